@@ -7,6 +7,9 @@ public sealed record PostCard(Post Post, string TopicSlug, string TopicLanguage,
 {
     public string Url => $"/t/{TopicSlug}/p/{Post.Id}/{Post.Slug}";
 
+    /// <summary>The same for headers and feeds, where letters beyond ASCII must be escaped.</summary>
+    public string EncodedUrl => $"/t/{Uri.EscapeDataString(TopicSlug)}/p/{Post.Id}/{Uri.EscapeDataString(Post.Slug)}";
+
     /// <summary>Where the title leads: the source, or for a note its own page.</summary>
     public string TitleUrl => Post.SourceUrl ?? Url;
 

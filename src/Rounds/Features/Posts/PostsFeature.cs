@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rounds.Platform.Web;
 
 namespace Rounds.Features.Posts;
@@ -7,7 +8,8 @@ public static class PostsFeature
 {
     public static IServiceCollection AddPosts(this IServiceCollection services) => services
         .AddScoped<PostQueries>()
-        .AddScoped<PostDesk>();
+        .AddScoped<PostDesk>()
+        .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Posts/Compose", "/t/{topic}/posts/{id:long}/edit"));
 
     public static void MapPosts(this Doors doors)
     {
@@ -16,7 +18,6 @@ public static class PostsFeature
         post.MapPost("/withdrawal", WithdrawAsync);
         post.MapPost("/place", MoveAsync);
         post.MapPost("/pin", PinAsync);
-        post.MapPost("/removal", RemoveAsync);
         doors.SignedIn.MapPost("/markdown", PreviewAsync);
     }
 
@@ -45,13 +46,6 @@ public static class PostsFeature
         request.OnPostAsync(topic, id, curatorOnly: true, async (desk, door, post) =>
         {
             await desk.PinAsync(door.Topic, door.Topic.PinnedPostId == post.Id ? null : post, request.Cancel);
-            return $"/t/{topic}";
-        });
-
-    private static Task<IResult> RemoveAsync(string topic, long id, PostRequest request) =>
-        request.OnPostAsync(topic, id, curatorOnly: false, async (desk, door, post) =>
-        {
-            await desk.DeleteAsync(door.Topic, post, request.Cancel);
             return $"/t/{topic}";
         });
 
