@@ -11,6 +11,7 @@ namespace Rounds.Features.Suggestions;
 public sealed class SuggestionForm
 {
     [Required(ErrorMessage = "Paste the address of the article.")]
+    [StringLength(2000, ErrorMessage = "This address is longer than any page needs. Copy it again from your browser's address bar.")]
     public string? Url { get; set; }
 
     [StringLength(1000, ErrorMessage = "Please say it in 1,000 characters at most.")]

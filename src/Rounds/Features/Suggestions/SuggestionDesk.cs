@@ -1,5 +1,7 @@
 using Rounds.Data;
 using Rounds.Extraction.Gates;
+using Rounds.Features.Capture;
+using Rounds.Features.Posts;
 using Rounds.Features.Topics;
 
 namespace Rounds.Features.Suggestions;
@@ -7,8 +9,8 @@ namespace Rounds.Features.Suggestions;
 /// <summary>How suggesting an article ended: sent, known already, or why the address will not do.</summary>
 public sealed record SuggestionOutcome(bool WasSent, KnownArticle? Known, string? Problem);
 
-/// <summary>Takes in what readers suggest.</summary>
-public sealed class SuggestionDesk(RoundsDb db, SuggestionQueries suggestions, TimeProvider clock)
+/// <summary>Takes in what readers suggest, and what the topic's members decide about it.</summary>
+public sealed class SuggestionDesk(RoundsDb db, SuggestionQueries suggestions, CaptureDesk capture, TimeProvider clock)
 {
     public async Task<SuggestionOutcome> SendAsync(Topic topic, string url, string? note, string? name, CancellationToken cancel)
     {
@@ -39,6 +41,26 @@ public sealed class SuggestionDesk(RoundsDb db, SuggestionQueries suggestions, T
         }
 
         return new SuggestionOutcome(true, null, null);
+    }
+
+    /// <summary>Captures the article in the sender's name. The card that fills itself in; null where the topic has the article by now.</summary>
+    public async Task<Post?> TakeAsync(Topic topic, Suggestion suggestion, long byId, CancellationToken cancel)
+    {
+        if (suggestion.State != SuggestionState.Waiting)
+        {
+            return null;
+        }
+
+        var (post, twin, _) = await capture.CaptureAsync(topic, suggestion.Url, null, null, suggestion.SenderName, byId, cancel);
+
+        // Found again: a capture that lost a race for the address lets go of everything it knew.
+        if ((post ?? twin) is { } taken && await suggestions.FindAsync(topic.Id, suggestion.Id, cancel) is { } now)
+        {
+            now.Take(taken.Id, clock.GetUtcNow());
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return post;
     }
 
     public async Task DropAsync(Suggestion suggestion, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rounds.Data;
+using Rounds.Features.Topics;
 using Rounds.Platform.Web;
 
 namespace Rounds.Features.Talk;
@@ -42,6 +43,6 @@ public sealed class PostTally(RoundsDb db, GuestPages pages)
         await transaction.CommitAsync(cancel);
 
         // Said here because the save notices fire inside the transaction, when others still read the old state.
-        pages.Drop($"topic:{topicId}");
+        pages.Drop(TopicPageCopies.Tag(topicId));
     }
 }
