@@ -15,6 +15,9 @@ switch (command)
         var chosen = samples.Where(sample => Option("--part") is not { } part || sample.PartOf(2).ToString() == part).Where(sample => Option("--kind") is not { } kind || sample.Kind == kind).ToList();
         ScoreCommand.Run(chosen, Option("--report"));
         return 0;
+    case "hostile":
+        HostileCommand.Run(int.Parse(Option("--scale") ?? "1", System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case "time":
         TimeCommand.Run(samples);
         return 0;
