@@ -20,6 +20,8 @@ public sealed partial class First
             PinnedPostId = table.Maybe<long>(),
             ImportedViews = table.Is<long>(),
             CountedViews = table.Is<long>(),
+            ViewsDay = table.Maybe<DateOnly>(),
+            ViewsThatDay = table.Is<long>(),
             CreatedAt = table.Is<long>(),
             UpdatedAt = table.Is<long>(),
         }, constraints: table =>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rounds.Data;
 using Rounds.Features.Topics;
 
 namespace Rounds.Features.Leads;
 
 /// <summary>The form that closes a topic's page. Its consent wording is versioned: a lead keeps the words it agreed to.</summary>
-public sealed class ContactForm
+public sealed class ContactForm : ITopicOwned
 {
     private ContactForm() { }
 

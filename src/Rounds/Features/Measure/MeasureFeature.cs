@@ -1,12 +1,9 @@
-using Rounds.Platform.Web;
-
 namespace Rounds.Features.Measure;
 
+/// <summary>Counting, without cookies and without addresses.</summary>
 public static class MeasureFeature
 {
-    public static IServiceCollection AddMeasure(this IServiceCollection services) => services;
-
-    public static void MapMeasure(this Doors doors)
-    {
-    }
+    public static IServiceCollection AddMeasure(this IServiceCollection services) => services
+        .AddSingleton<ViewCounter>()
+        .AddHostedService(provider => provider.GetRequiredService<ViewCounter>());
 }

@@ -26,7 +26,7 @@ public enum PostState
 }
 
 /// <summary>An item in a topic: what is quoted from the source, and apart from it the curator's own words.</summary>
-public sealed class Post
+public sealed class Post : ITopicOwned
 {
     private Post() { }
 
@@ -206,4 +206,4 @@ public sealed class Post
 }
 
 /// <summary>A video or slide deck of the source, drawn as a still with a link; no third-party script runs on our pages.</summary>
-public sealed record PostEmbed(string Kind, string Url, string? Title = null, long? StillId = null);
+public sealed record PostEmbed(string Kind, string Url, string? Title = null);

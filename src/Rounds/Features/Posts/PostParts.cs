@@ -34,7 +34,7 @@ public sealed class PostAddress
 }
 
 /// <summary>A tag of a post in the form used for addresses and counting; the words as written stay on the post.</summary>
-public sealed class PostTag
+public sealed class PostTag : ITopicOwned
 {
     private PostTag() { }
 
@@ -44,6 +44,8 @@ public sealed class PostTag
     public string Slug { get; private set; } = "";
     public long TopicId { get; private set; }
     public string Label { get; private set; } = "";
+
+    public void Relabel(string label) => Label = label;
 
     public sealed class Mapping : IEntityTypeConfiguration<PostTag>
     {

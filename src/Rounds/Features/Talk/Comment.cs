@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rounds.Data;
 using Rounds.Features.Accounts;
 using Rounds.Features.Posts;
 
@@ -14,7 +15,7 @@ public enum CommentState
 }
 
 /// <summary>A reader's comment, or an insight by another curator, under a post. Threads are one deep.</summary>
-public sealed class Comment
+public sealed class Comment : ITopicOwned
 {
     public const int LongestBody = 4000;
     public const int LongestName = 80;

@@ -26,10 +26,16 @@ public sealed class Topic
 
     /// <summary>Views counted here, of the topic's pages and its posts' pages; flushed in batches by Measure.</summary>
     public long CountedViews { get; private set; }
+
+    /// <summary>The last UTC day that had a view, and how many it had: what the masthead calls today's.</summary>
+    public DateOnly? ViewsDay { get; private set; }
+    public long ViewsThatDay { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public long TotalViews => ImportedViews + CountedViews;
+
+    public long ViewsOn(DateOnly day) => ViewsDay == day ? ViewsThatDay : 0;
 
     public static Topic Open(string title, string slug, DateTimeOffset now) =>
         new() { Title = title.Trim(), Slug = slug, CreatedAt = now, UpdatedAt = now };
@@ -49,6 +55,13 @@ public sealed class Topic
     public void Cover(long? imageId, DateTimeOffset now) => (CoverImageId, UpdatedAt) = (imageId, now);
 
     public void Pin(long? postId, DateTimeOffset now) => (PinnedPostId, UpdatedAt) = (postId, now);
+
+    public void CountViews(long views, DateOnly day)
+    {
+        CountedViews += views;
+        ViewsThatDay = ViewsOn(day) + views;
+        ViewsDay = day;
+    }
 
     /// <summary>Importing again must change nothing, so the figure is set, never added to.</summary>
     public void RecordImportedViews(long views) => ImportedViews = views;

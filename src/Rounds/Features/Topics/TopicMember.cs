@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rounds.Data;
 
 namespace Rounds.Features.Topics;
 
@@ -11,7 +12,7 @@ public enum TopicRole
 }
 
 /// <summary>A person's role on one topic.</summary>
-public sealed class TopicMember
+public sealed class TopicMember : ITopicOwned
 {
     private TopicMember() { }
 

@@ -1,12 +1,28 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rounds.Platform.Web;
 
 namespace Rounds.Features.Topics;
 
+/// <summary>Topics: the public magazine page, its shelves by tag, month and words, its feeds and its widget.</summary>
 public static class TopicsFeature
 {
-    public static IServiceCollection AddTopics(this IServiceCollection services) => services.AddScoped<TopicAccess>();
+    public static IServiceCollection AddTopics(this IServiceCollection services)
+    {
+        services.AddScoped<TopicAccess>().AddScoped<TopicQueries>().AddScoped<TopicDesk>().AddScoped<Masthead>();
+        services.AddHostedService<TopicPageCopies>();
+        services.Configure<RazorPagesOptions>(pages =>
+        {
+            // One page, four ways to choose its posts.
+            pages.Conventions.AddPageRoute("/Topics/Show", "/t/{topic}/tag/{tag}");
+            pages.Conventions.AddPageRoute("/Topics/Show", "/t/{topic}/archive/{year:int}/{month:int}");
+            pages.Conventions.AddPageRoute("/Topics/Show", "/t/{topic}/search");
+        });
+        return services;
+    }
 
     public static void MapTopics(this Doors doors)
     {
+        doors.Reading.MapGet("/topic/{topic}", (string topic) => Results.LocalRedirect($"/t/{Uri.EscapeDataString(topic)}", permanent: true));
+        TopicFeeds.Map(doors);
     }
 }

@@ -15,7 +15,8 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
     private const int MostCopies = 1000;
 
     private readonly ConcurrentDictionary<PageKey, PageCopy> _copies = new();
-    private readonly ConcurrentDictionary<string, int> _changes = new();
+    private readonly ConcurrentDictionary<string, long> _changedAt = new();
+    private long _moment;
 
     /// <summary>A page was served, from a copy or freshly made; the argument is what the page said it shows.</summary>
     public event Action<HttpContext, object>? Served;
@@ -25,7 +26,7 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
     /// <summary>Drops every copy that shows what <paramref name="tag"/> names.</summary>
     public void Drop(string tag)
     {
-        _changes.AddOrUpdate(tag, 1, (_, n) => n + 1);
+        _changedAt[tag] = Interlocked.Increment(ref _moment);
         foreach (var (key, copy) in _copies)
         {
             if (copy.Tag == tag)
@@ -46,11 +47,11 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
     internal PageCopy? Find(PageKey key) =>
         _copies.TryGetValue(key, out var copy) && clock.GetElapsedTime(copy.MadeAt) < lifetime ? copy : null;
 
-    /// <summary>How often what <paramref name="tag"/> names has changed; noted before a page is made.</summary>
-    internal int Changes(string tag) => _changes.GetValueOrDefault(tag);
+    /// <summary>A place in the order of changes, noted before a page is made.</summary>
+    internal long Moment => Interlocked.Read(ref _moment);
 
-    /// <summary>Keeps a copy, unless something changed while the page was being made.</summary>
-    internal PageCopy? Keep(PageKey key, ServedPage page, string contentType, byte[] body)
+    /// <summary>Keeps a copy, unless something changed since the page was begun.</summary>
+    internal PageCopy? Keep(PageKey key, ServedPage page, long begun, string contentType, byte[] body)
     {
         if (_copies.Count >= MostCopies)
         {
@@ -59,7 +60,7 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
 
         var copy = new PageCopy(page, contentType, body, clock.GetTimestamp());
         _copies[key] = copy;
-        if (Changes(page.Tag) != page.ChangesBefore)
+        if (_changedAt.GetValueOrDefault(page.Tag) > begun)
         {
             _copies.TryRemove(key, out _);
             return null;

@@ -70,6 +70,7 @@ public sealed class GuestPagesMiddleware(RequestDelegate next, GuestPages pages)
         var response = context.Response;
         var toClient = response.Body;
         using var made = new MemoryStream();
+        var begun = pages.Moment;
         response.Body = made;
         try
         {
@@ -84,7 +85,7 @@ public sealed class GuestPagesMiddleware(RequestDelegate next, GuestPages pages)
         {
             // A page that set a cookie is somebody's own after all: a fault of ours, but never a shared page.
             if (!response.Headers.ContainsKey(HeaderNames.SetCookie)
-                && pages.Keep(key, page, response.ContentType ?? "text/html; charset=utf-8", made.ToArray()) is { } copy)
+                && pages.Keep(key, page, begun, response.ContentType ?? "text/html; charset=utf-8", made.ToArray()) is { } copy)
             {
                 await ServeAsync(context, copy);
                 return;

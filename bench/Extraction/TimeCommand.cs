@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using AngleSharp.Html.Parser;
+
+namespace Rounds.Extraction.Bench;
+
+/// <summary>CPU of a page as a ratio to AngleSharp parsing the same page and taking its longest article element, in the same run, warm.</summary>
+internal static class TimeCommand
+{
+    public static void Run(IReadOnlyList<Sample> samples)
+    {
+        var pages = samples.Where((_, index) => index % 7 == 0).Select(sample => (sample.Url, Html: sample.ReadHtml())).ToList();
+        foreach (var (url, html) in pages.Take(60)) { Baseline(html); ArticleExtractor.Extract(html, url); }
+        var ratios = new List<double>();
+        double slowest = 0, total = 0, totalBase = 0;
+        foreach (var (url, html) in pages)
+        {
+            var parse = Best(() => Baseline(html));
+            var extract = Best(() => ArticleExtractor.Extract(html, url));
+            ratios.Add(extract / parse);
+            slowest = Math.Max(slowest, extract);
+            total += extract;
+            totalBase += parse;
+        }
+        ratios.Sort();
+        Console.WriteLine(FormattableString.Invariant($"pages {ratios.Count}: ratio median {ratios[ratios.Count / 2]:F2}, 90% {ratios[ratios.Count * 9 / 10]:F2}, worst {ratios[^1]:F2}; all {total / totalBase:F2}; mean {total / pages.Count:F1} ms, slowest {slowest:F0} ms"));
+    }
+
+    private static double Best(Action action)
+    {
+        var best = double.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            action();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        return best;
+    }
+
+    private static int Baseline(string html) =>
+        new HtmlParser().ParseDocument(html).QuerySelectorAll("article").Select(article => article.TextContent.Length).DefaultIfEmpty().Max();
+}

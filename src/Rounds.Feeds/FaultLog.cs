@@ -1,0 +1,17 @@
+namespace Rounds.Feeds;
+
+/// <summary>Keeps the first fault of a document, in plain words: the later ones mostly follow from it.</summary>
+internal sealed class FaultLog
+{
+    public string? First { get; private set; }
+
+    public void Note(string fault) => First ??= fault;
+
+    public void Note(string fault, string text, int position)
+    {
+        if (First is not null)
+            return;
+        var line = text.AsSpan(0, Math.Min(position, text.Length)).Count('\n') + 1;
+        First = $"{fault} (line {line}).";
+    }
+}

@@ -1,0 +1,99 @@
+using Rounds.Feeds.Text;
+
+namespace Rounds.Feeds.Xml;
+
+/// <summary>Reads the formats that are XML. One pass over the tags with a stack of open elements; what an element means comes from its
+/// name and from what it stands in, not from the format, because feeds mix formats.</summary>
+internal sealed partial class XmlFeedReader
+{
+    // Feeds are a dozen deep, their inline markup seldom fifty. Deeper elements are counted but not opened.
+    private const int Deepest = 256;
+
+    private readonly XmlScanner scanner;
+    private readonly NameResolver names = new();
+    private readonly Capture capture = new();
+    private readonly FeedDraft feed = new();
+    private readonly FaultLog faults;
+    private readonly FeedLimits limits;
+    private readonly Frame[] frames = new Frame[Deepest];
+    private int depth, tooDeep;
+    private ItemDraft? item;
+    private string? baseAddress;
+    private bool full, isAtom, sawFeed;
+    private Tag root;
+
+    /// <param name="encoding">The charset of the bytes; null when text was given.</param>
+    public XmlFeedReader(string text, string? address, FeedLimits limits, FaultLog faults, string? encoding)
+    {
+        this.limits = limits;
+        this.faults = faults;
+        baseAddress = address;
+        scanner = new XmlScanner(Tidy(text), faults);
+    }
+
+    public Feed Read()
+    {
+        while (!full && scanner.Read() is var token && token != XmlToken.Finished)
+            switch (token)
+            {
+                case XmlToken.Start when capture.IsOpen && !EndsCapture():
+                    OpenInline();
+                    break;
+                case XmlToken.Start:
+                    Open();
+                    break;
+                case XmlToken.End:
+                    Close(scanner.Name);
+                    break;
+                case XmlToken.Text when capture.IsOpen:
+                    capture.AppendText(scanner.Value, scanner.Entities);
+                    break;
+                case XmlToken.CData when capture.IsOpen:
+                    capture.AppendCData(scanner.Value);
+                    break;
+                default:
+                    LooseText(token);
+                    break;
+            }
+        if (depth > 0 && !full)
+            faults.Note($"The document ends before <{Name(frames[0])}> is closed.");
+        while (depth > 0)
+            CloseTop();
+        return Finish();
+    }
+
+    private Feed Finish()
+    {
+        if (scanner.Entities.Undefined is { } undefined)
+            faults.Note($"A reference that XML does not define was met: {undefined}");
+        if (feed.Format is null)
+        {
+            faults.Note(root switch
+            {
+                Tag.WebPage => "This is a web page, not a feed.",
+                Tag.Outlines => "This is an OPML list of feeds, not a feed.",
+                _ => "This is not a feed.",
+            });
+            if (!sawFeed)
+                return new Feed();
+        }
+        return feed.Finish();
+    }
+
+    /// <summary>Line ends as XML has them, and without the characters XML forbids.</summary>
+    private string Tidy(string text)
+    {
+        if (text.Contains('\r'))
+            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var forbidden = text.AsSpan().IndexOfAny(Forbidden);
+        if (forbidden < 0)
+            return text;
+        faults.Note("A control character stands in the feed", text, forbidden);
+        return string.Concat(text.Split(ForbiddenCharacters, StringSplitOptions.None));
+    }
+
+    private static readonly char[] ForbiddenCharacters =
+        [.. Enumerable.Range(0, 0x20).Where(c => c is not (9 or 10 or 13)).Select(c => (char)c), '\uFEFF', '\uFFFE', '\uFFFF'];
+
+    private static readonly System.Buffers.SearchValues<char> Forbidden = System.Buffers.SearchValues.Create(ForbiddenCharacters);
+}
