@@ -19,6 +19,18 @@ public sealed class ContactForm : ITopicOwned
     public string Consent { get; private set; } = "";
     public int ConsentVersion { get; private set; }
 
+    /// <summary>The form of a topic whose curators have not written their own: open, with wording that promises little and keeps it.</summary>
+    public static ContactForm AsShipped(long topicId, string topicTitle)
+    {
+        var form = new ContactForm(topicId);
+        form.Word(
+            true,
+            $"Would you like help with {topicTitle}?",
+            "Tell us what you are working on, and we will write back.",
+            "I agree that my name, e-mail address and message are kept and used to answer me, and for nothing else. I can ask for them to be deleted at any time.");
+        return form;
+    }
+
     public void Word(bool isOpen, string heading, string intro, string consent)
     {
         (IsOpen, Heading, Intro) = (isOpen, heading.Trim(), intro.Trim());

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rounds.Features.Talk;
 using Rounds.Features.Topics;
 using Rounds.Platform.Web;
 
@@ -8,7 +9,7 @@ namespace Rounds.Features.Posts;
 
 /// <summary>One post with all that was said about it.</summary>
 [AllowAnonymous]
-public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries posts) : PageModel
+public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries posts, TalkQueries talk) : PageModel
 {
     public TopicDoor Door { get; private set; } = null!;
     public MastheadView Head { get; private set; } = null!;
@@ -16,6 +17,9 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
     public IReadOnlyList<ReshareCredit> Chain { get; private set; } = [];
     public IReadOnlyList<ReshareCredit> Reshares { get; private set; } = [];
     public IReadOnlyList<PostCard> Related { get; private set; } = [];
+
+    /// <summary>Null for a post that nobody may talk about yet.</summary>
+    public TalkView? Talk { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string topic, long id, string? slug, CancellationToken cancel)
     {
@@ -41,6 +45,7 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
         Chain = await posts.ChainAsync(card.Post, cancel);
         Reshares = await posts.ResharesAsync(id, cancel);
         Related = await posts.RelatedAsync(card.Post, 3, cancel);
+        Talk = card.Post.State == PostState.Published ? await talk.ViewAsync(door, card.Post, User, cancel) : null;
         return Page();
     }
 }

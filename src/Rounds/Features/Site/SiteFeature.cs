@@ -5,7 +5,10 @@ namespace Rounds.Features.Site;
 /// <summary>What belongs to the site as a whole: first page, errors, health, what robots and phones ask for.</summary>
 public static class SiteFeature
 {
-    public static IServiceCollection AddSite(this IServiceCollection services) => services.AddHostedService<SiteNameLoader>();
+    /// <summary>What the site's own pages show, for dropping guests' copies of them.</summary>
+    public const string PageTag = "site";
+
+    public static IServiceCollection AddSite(this IServiceCollection services) => services.AddHostedService<SiteNameLoader>().AddScoped<SiteQueries>();
 
     public static void MapSite(this Doors doors)
     {

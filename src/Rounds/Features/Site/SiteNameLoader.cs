@@ -5,7 +5,7 @@ using Rounds.Platform.Web;
 namespace Rounds.Features.Site;
 
 /// <summary>Reads the site's name at start and follows the owner's changes.</summary>
-public sealed class SiteNameLoader(IServiceScopeFactory scopes, SaveNotices notices, SiteName name) : IHostedService
+public sealed class SiteNameLoader(IServiceScopeFactory scopes, SaveNotices notices, SiteName name, GuestPages pages) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ public sealed class SiteNameLoader(IServiceScopeFactory scopes, SaveNotices noti
         if (written.OfType<SiteProfile>().FirstOrDefault() is { } profile)
         {
             name.Value = profile.Name;
+            pages.Drop(SiteFeature.PageTag);
         }
     }
 }

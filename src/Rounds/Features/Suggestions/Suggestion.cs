@@ -39,6 +39,9 @@ public sealed class Suggestion
 
     public void Drop(DateTimeOffset now) => (State, DecidedAt) = (SuggestionState.Dropped, now);
 
+    /// <summary>Dropped by mistake: back among those that wait.</summary>
+    public void Reopen() => (State, DecidedAt) = (SuggestionState.Waiting, null);
+
     public sealed class Mapping : IEntityTypeConfiguration<Suggestion>
     {
         public void Configure(EntityTypeBuilder<Suggestion> entity)

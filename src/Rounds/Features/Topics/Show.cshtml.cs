@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rounds.Features.Leads;
 using Rounds.Features.Posts;
 using Rounds.Platform.Web;
 
@@ -8,7 +9,7 @@ namespace Rounds.Features.Topics;
 
 /// <summary>A topic's public page: all its posts, or those of a tag, a month or a search.</summary>
 [AllowAnonymous]
-public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries posts) : PageModel
+public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries posts, LeadsQueries leads) : PageModel
 {
     public MastheadView Head { get; private set; } = null!;
     public TopicDoor Door { get; private set; } = null!;
@@ -16,6 +17,7 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
     public PostCard? Pinned { get; private set; }
     public IReadOnlyList<PostCard> Unpublished { get; private set; } = [];
     public IReadOnlyList<PostCard> Cards { get; private set; } = [];
+    public ContactFormView? Contact { get; private set; }
     public int Total { get; private set; }
     public int PageNumber { get; private set; } = 1;
     public int LastPage => Math.Max(1, (Total + PostQueries.PageSize - 1) / PostQueries.PageSize);
@@ -58,6 +60,7 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
 
         if (IsFront)
         {
+            Contact = new ContactFormView(door.Topic, await leads.FormAsync(door.Topic.Id, cancel));
             Pinned = await posts.PinnedAsync(door.Topic, cancel);
             Unpublished = door.MayContribute ? await posts.UnpublishedAsync(door.Topic.Id, cancel) : [];
         }
