@@ -13,12 +13,15 @@ internal static class AmpAddress
     }
 
     private static bool IsAmpSwitch(string parameter) => parameter.ToLowerInvariant()
-        is "amp" or "amp=" or "amp=1" or "amp=true" or "_amp=true" or "_amp=1" or "is_amp=1" or "isamp=true" or "amp=y" or "amp=yes"
-        or "outputtype=amp" or "output=amp" or "view=amp" or "mode=amp" or "type=amp" or "format=amp" or "amp=&" or "noamp=mobile"
+        is "amp" or "amp=" or "hs_amp=true" or "amp=1" or "amp=true" or "_amp=true" or "_amp=1" or "is_amp=1" or "isamp=true" or "amp=y" or "amp=yes"
+        or "outputtype=amp" or "output=amp" or "view=amp" or "mode=amp" or "type=amp" or "format=amp" or "noamp=mobile"
         or "noamp=1" or "nonamp=1" or "noamp=true";
 
     private static string WithoutAmp(string path)
     {
+        // The Indian Times group's: /headline/amp_articleshow/126041363.cms.
+        path = path.Replace("/amp_articleshow/", "/articleshow/", StringComparison.Ordinal);
+        if (!path.Contains("amp", StringComparison.Ordinal)) return path;
         var slash = path.EndsWith('/') && path.Length > 1;
         var segments = path.Trim('/').Split('/').ToList();
         for (var i = segments.Count - 1; i >= 0; i--)

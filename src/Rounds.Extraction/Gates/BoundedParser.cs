@@ -1,3 +1,4 @@
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -11,6 +12,9 @@ namespace Rounds.Extraction.Gates;
 /// </summary>
 internal static class BoundedParser
 {
+    // Without the observers that act on attributes while parsing: theirs begins to load <link rel=import> and throws on its address.
+    private static readonly IConfiguration Inert = Configuration.Default.Without<IAttributeObserver>();
+
     // Chromium itself stops nesting at 512.
     private const int Deepest = 400;
 
@@ -26,7 +30,7 @@ internal static class BoundedParser
         body = null!;
         var watch = new Watch(MostElements(html));
         // Without scripting, noscript's content is parsed as markup, as feeds and mail readers do; the walk drops it.
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, OnCreated = watch.Saw });
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, OnCreated = watch.Saw }, BrowsingContext.New(Inert));
         try
         {
             // Parsed as the inner HTML of a body: head, html and body tags in the fragment then mean nothing.

@@ -26,8 +26,10 @@ internal static class MirrorHosts
         if (Known.TryGetValue(address.Host, out var host)) return address with { Host = host };
         if (Departments.Contains(address.Host)) return address;
         // Wikimedia's telephones: en.m.wikipedia.org.
-        var wiki = address.Host.IndexOf(".m.wiki", StringComparison.Ordinal);
+        var wiki = address.Host.IndexOf(".m.wik", StringComparison.Ordinal);
         if (wiki > 0) return address with { Host = address.Host.Remove(wiki, 2) };
+        // The home page of mobile.college.example is as likely the department's app as the college.
+        if (address.Path == "/" && address.Host.StartsWith("mobile.", StringComparison.Ordinal)) return address;
         foreach (var prefix in MobilePrefixes)
             if (address.Host.StartsWith(prefix, StringComparison.Ordinal) && IsSite(address.Host[prefix.Length..]))
                 return ToOriginal(address with { Host = "www." + address.Host[prefix.Length..] });

@@ -92,7 +92,8 @@ internal static class TrackingParameters
     /// <summary>Whether this part of a query can go. Names are compared without case: campaign tools write them either way.</summary>
     public static bool Drops(string host, string parameter)
     {
-        var equals = parameter.IndexOf('=');
+        // Elsevier's own links write via%3Dihub.
+        var equals = parameter.IndexOf('=') is var plain and >= 0 ? plain : parameter.IndexOf("%3D", StringComparison.Ordinal);
         var name = equals < 0 ? parameter : parameter[..equals];
         if (Everywhere.Contains(name)) return true;
         foreach (var prefix in Prefixes)

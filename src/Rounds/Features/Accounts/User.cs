@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Rounds.Features.Accounts;
 
@@ -14,6 +16,19 @@ public sealed class User : IdentityUser<long>
 
     /// <summary>True for a person known only from imported or demo content: shown as an author, cannot sign in.</summary>
     public bool IsPlaceholder { get; set; }
+
+    /// <summary>Shut out by an owner, until restored; a lockout after wrong passwords ends by itself.</summary>
+    public bool IsSuspended => LockoutEnd >= DateTimeOffset.MaxValue.AddYears(-1);
+
+    public sealed class Mapping : IEntityTypeConfiguration<User>
+    {
+        public void Configure(EntityTypeBuilder<User> entity)
+        {
+            // People sign in with their e-mail too, so two of them cannot have the same; Identity's own index would let them.
+            entity.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+            entity.Ignore(u => u.IsSuspended);
+        }
+    }
 }
 
 /// <summary>The roles a person can have on the whole site. Roles on one topic are <c>TopicMember</c>s.</summary>

@@ -172,6 +172,13 @@ public sealed class Post : ITopicOwned
         }
     }
 
+    /// <summary>Published elsewhere, at <paramref name="date"/>, before it came here.</summary>
+    public void PublishAsOf(DateTimeOffset date, DateTimeOffset now)
+    {
+        Publish(date);
+        UpdatedAt = now;
+    }
+
     public void Unpublish(DateTimeOffset now) => (State, UpdatedAt) = (PostState.Draft, now);
 
     public void SwapPlaces(Post neighbour) => (Position, neighbour.Position) = (neighbour.Position, Position);

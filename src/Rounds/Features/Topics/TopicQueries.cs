@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rounds.Data;
+using Rounds.Features.Posts;
 using Rounds.Platform.Images;
 
 namespace Rounds.Features.Topics;
@@ -35,7 +36,7 @@ public sealed class TopicQueries(RoundsDb db)
     private IQueryable<TopicCard> Cards(IQueryable<Topic> topics) =>
         from t in topics.AsNoTracking()
         from i in db.Images.Where(i => i.Id == t.CoverImageId).DefaultIfEmpty()
-        let published = db.Posts.Where(p => p.TopicId == t.Id && p.State == Posts.PostState.Published)
-        orderby published.Max(p => p.PublishedAt) descending, t.Title
-        select new TopicCard(t, published.Count(), published.Max(p => p.PublishedAt), i);
+        let last = db.Posts.Where(p => p.TopicId == t.Id && p.State == PostState.Published).Max(p => p.PublishedAt)
+        orderby last descending, t.Title
+        select new TopicCard(t, db.Posts.Count(p => p.TopicId == t.Id && p.State == PostState.Published), last, i);
 }

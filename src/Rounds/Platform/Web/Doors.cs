@@ -42,7 +42,7 @@ public sealed record Doors(RouteGroupBuilder Reading, RouteGroupBuilder GuestFor
             SegmentsPerWindow = 5,
         });
 
-    private static async ValueTask<object?> CheckTokenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static async ValueTask<object?> CheckTokenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
