@@ -49,11 +49,6 @@ internal static class BookmarksFile
             }
         }
 
-        if (topic.Posts.Exists(p => p.PublishedAt is null))
-        {
-            topic.Notes.Add("Bookmarks without a date were taken as saved now, in the order of the file.");
-        }
-
         return topic;
     }
 
@@ -90,7 +85,9 @@ internal static class BookmarksFile
     private static string Note(string text, int from)
     {
         var line = 0;
-        return TagScanner.Next(text, from, ref line) is { Name: "DD" } note ? Prose.Paragraphs(note.Text) : "";
+        return TagScanner.Next(text, from, ref line) is { Name: "/A" } end && TagScanner.Next(text, end.End, ref line) is { Name: "DD" } note
+            ? Prose.Paragraphs(note.Text)
+            : "";
     }
 
     private static string? BrowserTitle(string text) => Prose.Title(text) is { Length: > 0 } title && !BrowsersOwn.Contains(title) ? title : null;
