@@ -4,9 +4,7 @@ using Rounds.Data;
 using Rounds.Features.Accounts;
 using Rounds.Features.Import.Formats;
 using Rounds.Features.Posts;
-using Rounds.Features.Talk;
 using Rounds.Features.Topics;
-using Rounds.Platform.Jobs;
 using Rounds.Platform.Web;
 
 namespace Rounds.Features.Import;

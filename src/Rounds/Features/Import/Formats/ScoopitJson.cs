@@ -65,6 +65,10 @@ internal static class ScoopitJson
         topic.Curator = Name(from.Object("creator"));
         topic.Views = from.Object("stats")?.Number("v");
         ScoopitMasthead.Describe(Prose.FromHtml(from.Text("description")), topic);
+        if (topic.IsPrivate)
+        {
+            topic.Notes.Add("The topic was private; a topic opened for it is private too.");
+        }
     }
 
     private static void Take(JsonElement post, int number, string? pinnedId, ImportedTopic topic)
