@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -13,7 +15,13 @@ public sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
 /// <summary>Short lists that are read and written whole, as a JSON array in a text column on both engines.</summary>
 public static class JsonLists
 {
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // Letters of every script as they are: the search index reads this column too.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static PropertyBuilder<List<T>> AsJsonList<T>(this PropertyBuilder<List<T>> property)
     {
