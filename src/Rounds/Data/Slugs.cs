@@ -16,7 +16,7 @@ public static class Slugs
     {
         var slug = new StringBuilder(Math.Min(text.Length, Longest + 1));
         var gap = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in PlainText.Of(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark && slug.Length > 0 && char.IsAscii(slug[^1]))
             {
