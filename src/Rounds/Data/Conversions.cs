@@ -13,7 +13,13 @@ public sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
 /// <summary>Short lists that are read and written whole, as a JSON array in a text column on both engines.</summary>
 public static class JsonLists
 {
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+
+        // Letters stay letters: the search reads these columns too, and a tag written as \u0627… is found by nobody.
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static PropertyBuilder<List<T>> AsJsonList<T>(this PropertyBuilder<List<T>> property)
     {
