@@ -1,6 +1,7 @@
 using Rounds.Extraction.Bench;
+using Rounds.Extraction.Learning;
 
-// Usage: score [--part 0|1] [--kind KIND] [--report FILE] [--data FOLDER]
+// score [--part 0|1] [--kind KIND] [--report FILE] [--models FOLDER], train [--hold 0|1] [--to FOLDER], time, hostile [--scale N]; each with [--data FOLDER]
 var command = args.FirstOrDefault() ?? "score";
 var data = Option("--data") ?? Path.Combine("..", "shared", "data", "pages");
 if (!Directory.Exists(data))
@@ -13,13 +14,20 @@ switch (command)
 {
     case "score":
         var chosen = samples.Where(sample => Option("--part") is not { } part || sample.PartOf(2).ToString() == part).Where(sample => Option("--kind") is not { } kind || sample.Kind == kind).ToList();
-        ScoreCommand.Run(chosen, Option("--report"));
+        var models = Option("--models") is { } folder ? Models.Read(name => File.OpenRead(Path.Combine(folder, name + ".forest"))) : Models.Shipped;
+        ScoreCommand.Run(chosen, models, Option("--report"));
+        return 0;
+    case "train":
+        TrainCommand.Run(samples, Option("--hold") is { } hold ? int.Parse(hold, System.Globalization.CultureInfo.InvariantCulture) : null, Option("--to") ?? Path.Combine("src", "Rounds.Extraction", "Models"));
+        return 0;
+    case "hostile":
+        HostileCommand.Run(int.Parse(Option("--scale") ?? "1", System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case "time":
         TimeCommand.Run(samples);
         return 0;
     default:
-        Console.Error.WriteLine("Commands: score, time");
+        Console.Error.WriteLine("Commands: score, train, time, hostile");
         return 2;
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Rounds.Extraction.Learning;
 
 namespace Rounds.Extraction.Bench;
 
@@ -10,12 +11,12 @@ internal static class ScoreCommand
 
     private static readonly string[] Kinds = ["article", "forum", "documentation", "service", "listing", "collection", "product"];
 
-    public static void Run(IReadOnlyList<Sample> samples, string? reportPath)
+    public static void Run(IReadOnlyList<Sample> samples, Models models, string? reportPath)
     {
         var rows = new ConcurrentBag<Row>();
         Parallel.ForEach(samples, new ParallelOptions { MaxDegreeOfParallelism = 2 }, sample =>
         {
-            var article = ArticleExtractor.Extract(sample.ReadHtml(), sample.Url);
+            var article = ArticleExtractor.Extract(sample.ReadHtml(), sample.Url, models);
             var (precision, recall, f1) = Scores.Compare(sample.Text, article.Text);
             rows.Add(new(sample, article, precision, recall, f1));
         });

@@ -1,5 +1,6 @@
 using Rounds.Extraction.Facts;
 using Rounds.Extraction.Judging;
+using Rounds.Extraction.Learning;
 using Rounds.Extraction.Reading;
 using Rounds.Extraction.Writing;
 
@@ -16,10 +17,14 @@ public static class ArticleExtractor
     public static Article Extract(string html, Uri? url)
     {
         ArgumentNullException.ThrowIfNull(html);
-        var page = Page.Read(html, url);
-        var kind = KindJudge.Judge(page);
-        var text = BlockJudge.Choose(page, kind);
-        return Describe(page, kind, text);
+        return Extract(html, url, Models.Shipped);
+    }
+
+    /// <summary>With models other than the shipped ones, for training and for telling what they are worth.</summary>
+    internal static Article Extract(string html, Uri? url, Models models)
+    {
+        var context = new PageContext(Page.Read(html, url));
+        return Describe(context, BlockJudge.Choose(context, models), models);
     }
 
     /// <param name="bytes">The body as received. Its encoding is taken from the byte order mark, the header, the page, or guessed, in that order.</param>
@@ -27,17 +32,19 @@ public static class ArticleExtractor
     /// <param name="url">Where it came from, after redirects.</param>
     public static Article Extract(ReadOnlySpan<byte> bytes, string? contentType, Uri? url) => Extract(Charset.Decode(bytes, contentType), url);
 
-    private static Article Describe(Page page, PageKind kind, IReadOnlyList<Outline.Block> blocks)
+    private static Article Describe(PageContext context, List<Outline.Block> blocks, Models models)
     {
+        var page = context.Page;
         var text = ArticleText.Write(blocks);
         var site = SiteNames.Find(page);
         var images = Images.Find(page, blocks);
         var language = Languages.Find(page, text);
-        var (published, modified) = Dating.Choose(page, blocks);
+        var facts = new FactContext(context, blocks, site);
+        var (published, modified) = Dating.Choose(facts, models.Date);
         return new()
         {
-            Title = Titling.Choose(page, site),
-            Byline = Bylines.Choose(page, site, blocks),
+            Title = Titling.Choose(facts, models.Title),
+            Byline = Bylines.Choose(facts, models.Author),
             SiteName = site,
             Published = published,
             Modified = modified,
@@ -50,7 +57,7 @@ public static class ArticleExtractor
             Direction = Languages.Direction(page, language),
             Canonical = page.Resolve(page.Metadata.Canonical) ?? page.Resolve(page.Metadata.First("og:url")),
             Embeds = Embeds.Find(page, blocks),
-            Kind = kind,
+            Kind = KindJudge.Judge(context, models.Kinds),
             Evidence = EvidenceReader.Find(page, text),
             Access = AccessReader.Find(page, Outline.TextShape.Of(text).Words),
         };

@@ -62,7 +62,7 @@ internal class Draft
 }
 
 /// <summary>A title as plain text, and with its markup where it has some.</summary>
-internal sealed record TitleText(string Text, string? Html);
+internal sealed record TitleText(string? Text, string? Html);
 
 internal sealed class FeedDraft : Draft
 {

@@ -11,6 +11,7 @@ internal sealed class JsonFeedReader
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     private readonly FeedDraft feed = new();
+    private readonly Addresses addresses = new();
     private readonly string? address;
     private readonly FeedLimits limits;
     private readonly FaultLog faults;
@@ -63,7 +64,7 @@ internal sealed class JsonFeedReader
             if (feed.Items.Count >= limits.Items)
                 faults.Note($"The feed has more than {limits.Items:N0} items; the rest was not read.");
             else
-                feed.Items.Add(new JsonItem(element, address).Read());
+                feed.Items.Add(new JsonItem(element, address, addresses).Read());
         }
     }
 
@@ -84,16 +85,16 @@ internal sealed class JsonFeedReader
                 feed.Title.Offer(new TitleText(Markup.OneLine(title), null), 0);
                 break;
             case "home_page_url":
-                feed.Link.Offer(FeedUrl.Resolve(address, value.AsText()), 0);
+                feed.Link.Offer(addresses.Absolute(address, value.AsText()), 0);
                 break;
             case "feed_url":
-                feed.SelfLink = FeedUrl.Resolve(address, value.AsText());
+                feed.SelfLink = addresses.Absolute(address, value.AsText());
                 break;
             case "description":
                 feed.Summary.Offer(value.AsText(), 0);
                 break;
             case "icon" or "favicon":
-                feed.Image.Offer(FeedUrl.Resolve(address, value.AsText()), name == "icon" ? 0 : 1);
+                feed.Image.Offer(addresses.Absolute(address, value.AsText()), name == "icon" ? 0 : 1);
                 break;
             case "language":
                 feed.Language.Offer(value.AsText(), 0);
@@ -104,7 +105,7 @@ internal sealed class JsonFeedReader
                 break;
             case "hubs" when value.ValueKind == JsonValueKind.Array:
                 foreach (var hub in value.EnumerateArray())
-                    feed.Hub ??= FeedUrl.Resolve(address, hub.Text("url"));
+                    feed.Hub ??= addresses.Absolute(address, hub.Text("url"));
                 break;
             case "_rounds":
                 TakeExtension(value);

@@ -5,7 +5,7 @@ using Rounds.Feeds.Text;
 namespace Rounds.Feeds;
 
 /// <summary>Reads one item of a JSON Feed.</summary>
-internal sealed class JsonItem(JsonElement json, string? address)
+internal sealed class JsonItem(JsonElement json, string? address, Addresses addresses)
 {
     public FeedItem Read()
     {
@@ -30,7 +30,7 @@ internal sealed class JsonItem(JsonElement json, string? address)
         ReadAttachments(item);
         var own = json.Member("_rounds");
         item.Rights.Offer(own.Text("rights"), 0);
-        item.Comments = FeedUrl.Resolve(address, own.Text("comments"));
+        item.Comments = addresses.Absolute(address, own.Text("comments"));
         return item.Finish();
     }
 
@@ -45,7 +45,7 @@ internal sealed class JsonItem(JsonElement json, string? address)
             content = Markup.FromText(text);
         if (content is null)
             return;
-        content = RelativeLinks.Resolve(content, address);
+        content = addresses.InHtml(address, content);
         if (own.Member("excerpt_only").ValueKind == JsonValueKind.True)
             item.Summary.Offer(content, -2);
         else
@@ -59,7 +59,7 @@ internal sealed class JsonItem(JsonElement json, string? address)
             return;
         foreach (var attachment in attachments.EnumerateArray())
         {
-            if (FeedUrl.Resolve(address, attachment.Text("url")) is not { } url)
+            if (addresses.Absolute(address, attachment.Text("url")) is not { } url)
                 continue;
             var size = attachment.Member("size_in_bytes");
             item.AddEnclosure(new FeedEnclosure(url, attachment.Text("mime_type"),
@@ -69,5 +69,5 @@ internal sealed class JsonItem(JsonElement json, string? address)
         }
     }
 
-    private string? Url(string name) => FeedUrl.Resolve(address, json.Text(name));
+    private string? Url(string name) => addresses.Absolute(address, json.Text(name));
 }

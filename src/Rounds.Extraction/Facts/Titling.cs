@@ -1,17 +1,20 @@
-using Rounds.Extraction.Reading;
+using Rounds.Extraction.Learning;
 
 namespace Rounds.Extraction.Facts;
 
 internal static class Titling
 {
-    public static string? Choose(Page page, string? site)
+    public static string? Choose(FactContext context, Forest forest)
     {
-        var all = TitleCandidates.Of(page).All;
-        var shared = page.Metadata.First("og:title") ?? page.Metadata.Title;
-        var contained = all.Where(one => (one.Says(TitleSource.FirstHeading) || one.Says(TitleSource.LaterFirstHeading)) && shared.Contains(one.Text, StringComparison.OrdinalIgnoreCase)).MaxBy(one => one.Text.Length);
-        if (contained is not null) return contained.Text;
-        var firsts = all.Where(one => one.Says(TitleSource.FirstHeading) || one.Says(TitleSource.LaterFirstHeading)).ToList();
-        if (firsts.Count == 1 && firsts[0].Text != site) return firsts[0].Text;
-        return (all.Find(one => one.Says(TitleSource.OpenGraph)) ?? all.Find(one => one.Says(TitleSource.ElementPart)) ?? all.Find(one => one.Says(TitleSource.Element)) ?? all.FirstOrDefault())?.Text;
+        var all = TitleCandidates.Of(context.Page).All;
+        Span<float> row = stackalloc float[TitleFeatures.Count];
+        var (best, most) = (-1, float.NegativeInfinity);
+        for (var i = 0; i < all.Count; i++)
+        {
+            TitleFeatures.Describe(context, all, i, row);
+            var odds = forest.LogOdds(row);
+            if (odds > most) (best, most) = (i, odds);
+        }
+        return best < 0 ? null : all[best].Text;
     }
 }

@@ -1,24 +1,36 @@
+using Rounds.Extraction.Learning;
 using Rounds.Extraction.Outline;
-using Rounds.Extraction.Reading;
 
 namespace Rounds.Extraction.Judging;
 
+/// <summary>Chooses the blocks that are the page's text: two looks of a trained forest, then the cut that promises most.</summary>
 internal static class BlockJudge
 {
-    private const Hint Furniture = Hint.Nav | Hint.Menu | Hint.Footer | Hint.Sidebar | Hint.Related | Hint.Share | Hint.Cookie | Hint.Newsletter | Hint.Breadcrumb | Hint.Popup | Hint.Pagination | Hint.Ad;
+    public static List<Block> Choose(PageContext context, Models models) =>
+        Selection.Best(context.Page.Outline.Blocks, Chances(context, models.FirstLook, models.SecondLook));
 
-    public static IReadOnlyList<Block> Choose(Page page, PageKind kind)
+    /// <summary>How likely each block is content.</summary>
+    public static float[] Chances(PageContext context, Forest first, Forest second)
     {
-        var kept = new List<Block>();
-        foreach (var block in page.Outline.Blocks)
+        var blocks = context.Page.Outline.Blocks;
+        var width = BlockFeatures.Count + ContextFeatures.Count;
+        var rows = new float[Math.Min(blocks.Count, 1) * width];
+        var chances = new float[blocks.Count];
+        for (var i = 0; i < blocks.Count; i++)
         {
-            if (block.Words == 0) continue;
-            var home = block.Home;
-            if (home.Is(Tag.Nav) || home.Is(Tag.Footer) || home.Is(Tag.Aside) || (home.AllHints & Furniture) != 0) continue;
-            var density = (double)block.LinkWords / block.Words;
-            var parent = home.Parent ?? home;
-            if (block.Words >= 10 && density < 0.5 || (Tags.IsHeading(home.Tag) || home.Tag is Tag.Li or Tag.Td or Tag.P) && density < 0.5 && parent.LinkDensity < 0.3) kept.Add(block);
+            if (blocks[i].Words == 0) continue;
+            BlockFeatures.Describe(context, i, rows);
+            chances[i] = first.Chance(rows.AsSpan(0, BlockFeatures.Count));
         }
-        return kept;
+        var around = new ContextFeatures(context.Page.Outline, chances);
+        var judged = new float[blocks.Count];
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Words == 0) continue;
+            BlockFeatures.Describe(context, i, rows);
+            around.Describe(i, rows.AsSpan(BlockFeatures.Count));
+            judged[i] = second.Chance(rows);
+        }
+        return judged;
     }
 }

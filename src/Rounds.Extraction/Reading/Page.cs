@@ -44,7 +44,7 @@ internal sealed class Page
     public static Page Read(string html, Uri? url)
     {
         if (html.Length > LongestPage) html = html[..LongestPage];
-        var document = new HtmlParser(Options).ParseDocument(html);
+        var document = new HtmlParser(Options).ParseDocument(NestingGuard.Limit(html));
         // The grammar gives every document an <html> element, even an empty one.
         var root = document.DocumentElement;
         var metadata = Metadata.Of(root);

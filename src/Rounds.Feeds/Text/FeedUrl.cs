@@ -23,6 +23,22 @@ internal static class FeedUrl
         return baseAddress is null ? url : Join(baseAddress, url);
     }
 
+    /// <summary>What an <c>xml:base</c> makes of the base outside it. Only addresses of the web and of FTP are bases: "javascript://x/" would
+    /// turn every relative link into a script.</summary>
+    public static string? Base(string? outer, string own)
+    {
+        own = Clean(own)!;
+        if (own.Length > LongestBase)
+            return outer;
+        var scheme = SchemeLength(own);
+        if (scheme > 0)
+            return own[..scheme].ToLowerInvariant() is "http" or "https" or "ftp" ? own : outer;
+        var joined = outer is null ? own : Join(outer, own);
+        return joined.Length > LongestBase ? outer : joined;
+    }
+
+    private const int LongestBase = 2_048; // as long as browsers and servers take an address
+
     public static bool IsWeb(string url) =>
         url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 

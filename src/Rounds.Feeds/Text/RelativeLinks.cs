@@ -5,10 +5,9 @@ namespace Rounds.Feeds.Text;
 /// <summary>Makes the relative addresses in a piece of HTML absolute and leaves every other character as it is.</summary>
 internal static class RelativeLinks
 {
-    public static string Resolve(string html, string? baseAddress)
+    /// <param name="mostAdded">Once the result is longer by this, the rest is left as it is.</param>
+    public static string Resolve(string html, string baseAddress, int mostAdded)
     {
-        if (baseAddress is null || !html.Contains('<', StringComparison.Ordinal))
-            return html;
         StringBuilder? result = null;
         var copied = 0;
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = at < html.Length ? html.IndexOf('<', at) : -1)
@@ -25,6 +24,8 @@ internal static class RelativeLinks
                 if (Absolute(written, baseAddress) is not { } absolute)
                     continue;
                 result ??= new StringBuilder(html.Length + 256);
+                if (result.Length - copied > mostAdded)
+                    return result.Append(html, copied, html.Length - copied).ToString();
                 result.Append(html, copied, value.Start - copied).Append(absolute);
                 copied = value.Start + value.Length;
             }

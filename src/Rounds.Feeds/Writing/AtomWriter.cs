@@ -29,7 +29,7 @@ internal static class AtomWriter
     private static void WriteFeed(XmlWriter writer, Feed feed)
     {
         writer.Value("id", Atom, feed.Id ?? feed.SelfLink ?? feed.Link ?? MadeId(feed.Title));
-        writer.WriteElementString("title", Atom, Clean(feed.Title ?? ""));
+        WriteTitle(writer, feed.Title);
         WriteMarkup(writer, "subtitle", feed.Description);
         writer.WriteElementString("updated", Atom, Rfc3339(UpdatedOf(feed)));
         if (feed.Published is { } published)
@@ -49,7 +49,7 @@ internal static class AtomWriter
     {
         writer.WriteStartElement("entry", Atom);
         writer.Value("id", Atom, item.Id ?? item.Link ?? MadeId(item.Title + item.Summary + item.Content));
-        writer.WriteElementString("title", Atom, Clean(item.Title ?? ""));
+        WriteTitle(writer, item.Title);
         writer.WriteElementString("updated", Atom, Rfc3339(item.Updated ?? item.Published ?? UpdatedOf(feed)));
         if (item.Published is { } published)
             writer.WriteElementString("published", Atom, Rfc3339(published));
@@ -75,6 +75,14 @@ internal static class AtomWriter
             writer.Attribute("url", item.Image);
             writer.WriteEndElement();
         }
+        writer.WriteEndElement();
+    }
+
+    private static void WriteTitle(XmlWriter writer, string? title)
+    {
+        writer.WriteStartElement("title", Atom);
+        writer.WriteAttributeString("type", "text");
+        writer.WriteString(Clean(title ?? ""));
         writer.WriteEndElement();
     }
 

@@ -23,7 +23,7 @@ internal static class TagNames
         ["rights"] = Tag.Rights, ["copyright"] = Tag.Rights, ["dc:rights"] = Tag.DcRights, ["media:copyright"] = Tag.DcRights,
 
         ["link"] = Tag.Link, ["feedburner:origlink"] = Tag.OriginalLink, ["pheedo:origlink"] = Tag.OriginalLink,
-        ["guid"] = Tag.Id, ["id"] = Tag.Id, ["dc:identifier"] = Tag.Unknown,
+        ["guid"] = Tag.Id, ["id"] = Tag.Id,
         ["pubdate"] = Tag.Published, ["published"] = Tag.Published, ["issued"] = Tag.Published, ["dcterms:issued"] = Tag.Published,
         ["updated"] = Tag.Updated, ["modified"] = Tag.Updated, ["dcterms:modified"] = Tag.Updated, ["lastbuilddate"] = Tag.Updated,
         ["dc:date"] = Tag.DcDate, ["date"] = Tag.DcDate, ["created"] = Tag.Created, ["dcterms:created"] = Tag.Created,
@@ -32,7 +32,7 @@ internal static class TagNames
         ["media:keywords"] = Tag.Keywords, ["itunes:category"] = Tag.ItunesCategory, ["googleplay:category"] = Tag.ItunesCategory,
         ["language"] = Tag.Language, ["dc:language"] = Tag.DcLanguage, ["generator"] = Tag.Generator,
         ["admin:generatoragent"] = Tag.GeneratorAgent, ["enclosure"] = Tag.Enclosure, ["logo"] = Tag.Logo, ["icon"] = Tag.Icon,
-        ["itunes:image"] = Tag.CoverImage, ["googleplay:image"] = Tag.CoverImage, ["itunes:link"] = Tag.Unknown,
+        ["itunes:image"] = Tag.CoverImage, ["googleplay:image"] = Tag.CoverImage, ["itunes:link"] = Tag.CoverImage,
         ["media:thumbnail"] = Tag.Thumbnail, ["media:content"] = Tag.MediaContent, ["url"] = Tag.Url, ["uri"] = Tag.Url,
         ["homepage"] = Tag.Url, ["name"] = Tag.Name, ["itunes:name"] = Tag.Name, ["email"] = Tag.Email, ["itunes:email"] = Tag.Email,
         ["foaf:name"] = Tag.Name, ["dc:creator"] = Tag.Creator, ["dc:author"] = Tag.Creator, ["itunes:author"] = Tag.ItunesAuthor,

@@ -45,14 +45,12 @@ internal sealed partial class XmlFeedReader
     /// <summary>Whether the start tag that was just read cannot stand in the open value: the value's end tag is missing.</summary>
     private bool EndsCapture()
     {
-        var name = scanner.Name;
-        if (capture.MayHoldMarkup && capture.Tag != Tag.Title && name is not ("item" or "entry"))
-            return false;
-        var ends = names.Resolve(name) switch
+        var isLong = capture.MayHoldMarkup && capture.Tag != Tag.Title; // where HTML's own link and title may stand
+        var ends = names.Resolve(scanner.Name) switch
         {
             Tag.Item => true,
-            Tag.Description or Tag.Link or Tag.Id or Tag.Published or Tag.Enclosure or Tag.EncodedContent or Tag.Updated or Tag.Creator
-                => capture.Type != ContentType.Xhtml,
+            Tag.Id or Tag.Published or Tag.Enclosure or Tag.EncodedContent or Tag.Creator => capture.Type != ContentType.Xhtml,
+            Tag.Description or Tag.Link or Tag.Updated => !isLong && capture.Type != ContentType.Xhtml,
             _ => false,
         };
         if (!ends)

@@ -23,6 +23,8 @@ internal sealed partial class XmlFeedReader
             null => DefaultType(tag),
             "text" or "plain" or "text/plain" => ContentType.Text,
             "html" or "text/html" => ContentType.Html,
+            // Escaped markup is text to XML, whatever kind of markup it is.
+            _ when mode == "escaped" => type.Contains("html", StringComparison.Ordinal) ? ContentType.Html : ContentType.Other,
             "xhtml" or "application/xhtml+xml" => ContentType.Xhtml,
             _ when type.StartsWith("text/", StringComparison.Ordinal) => ContentType.Other,
             _ when type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal) => ContentType.Xhtml,
@@ -35,7 +37,8 @@ internal sealed partial class XmlFeedReader
     {
         Tag.Body => ContentType.Xhtml,
         Tag.Description or Tag.EncodedContent or Tag.ItunesSummary or Tag.MediaDescription => ContentType.Html,
-        _ => isAtom ? ContentType.Text : ContentType.Other,
+        // Atom's default is text; but who leaves the type out often means HTML, so it is seen from the value.
+        _ => ContentType.Other,
     };
 
     private void TakeMarkup(Tag tag, string value)
@@ -43,10 +46,10 @@ internal sealed partial class XmlFeedReader
         var type = capture.HasMarkup ? ContentType.Xhtml : capture.Type;
         if (type == ContentType.Base64)
         {
-            if (Decode(value) is not { } decoded)
-                return;
-            value = decoded;
-            type = Markup.LooksLikeHtml(value) ? ContentType.Html : ContentType.Text;
+            value = Decode(value) ?? value;
+            if (value.AsSpan().ContainsAnyInRange('\0', '\b'))
+                return; // a picture or a program
+            type = ContentType.Other;
         }
         if (type == ContentType.Xhtml)
             value = WithoutWrapper(value);
@@ -55,9 +58,9 @@ internal sealed partial class XmlFeedReader
             TakeTitle(tag, value, type);
             return;
         }
-        // Atom says when a value is plain text; RSS and Atom 0.3 leave it to be seen, and an HTML parser reads plain text as itself.
-        var html = type == ContentType.Text ? Markup.FromText(value) : value;
-        html = RelativeLinks.Resolve(html, baseAddress);
+        var isText = type == ContentType.Text || (type == ContentType.Other && !Markup.LooksLikeHtml(value));
+        var html = isText ? Markup.FromText(value) : value;
+        html = addresses.InHtml(Here, html);
         switch (tag)
         {
             case Tag.Rights or Tag.DcRights:
@@ -90,16 +93,16 @@ internal sealed partial class XmlFeedReader
     {
         var isHtml = type is ContentType.Html or ContentType.Xhtml || (type == ContentType.Other && Markup.LooksLikeHtml(value));
         if (isHtml)
-            value = RelativeLinks.Resolve(value, baseAddress);
+            value = addresses.InHtml(Here, value);
         var text = isHtml ? Markup.ToText(value) : Markup.OneLine(value);
-        Owner.Title.Offer(new TitleText(text, isHtml && text != value ? value : null), Rank(tag == Tag.Title ? 1 : 3));
+        Owner.Title.Offer(new TitleText(text.Length == 0 ? null : text, isHtml && text != value ? value : null), Rank(tag == Tag.Title ? 1 : 3));
     }
 
     private void TakeLink(string href, Scope scope)
     {
         var relation = Attribute("rel")?.ToLowerInvariant() ?? "alternate";
         relation = relation[(relation.LastIndexOf('/') + 1)..];
-        var url = FeedUrl.Resolve(baseAddress, href);
+        var url = Absolute(href);
         if (url is null)
             return;
         var type = Attribute("type");

@@ -26,7 +26,7 @@ internal sealed partial class XmlFeedReader
             root = tag;
         var outer = baseAddress;
         if (scanner.Attributes.Count > 0)
-            baseAddress = Attribute("xml:base") is { } own ? (outer is null ? own : FeedUrl.Join(outer, own)) : outer;
+            baseAddress = Attribute("xml:base") is { } own ? FeedUrl.Base(outer, own) : outer;
 
         var scope = CurrentScope;
         var scopeStart = depth == 0 ? 0 : frames[depth - 1].ScopeStart;
@@ -57,7 +57,7 @@ internal sealed partial class XmlFeedReader
                 continue;
             var address = scanner.Entities.Decode(attributes.RawValue(i)).Trim();
             names.Bind(prefix, address);
-            NoteVersion(prefix, address);
+            NoteVersion(address);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed partial class XmlFeedReader
                 break;
             case Tag.Source when scope == Scope.Item:
                 loose.Clear();
-                item?.Via.Offer(FeedUrl.Resolve(baseAddress, Attribute("url")), 20);
+                item?.Via.Offer(Absolute(Attribute("url")), 20);
                 break;
             case Tag.Image when scope is Scope.Feed or Scope.Item:
                 loose.Clear();
@@ -145,7 +145,7 @@ internal sealed partial class XmlFeedReader
         if (scanner.Attributes.Count == 0)
             return;
         item.Id.Offer(Attribute("rdf:about"), 5);
-        item.Link.Offer(FeedUrl.Resolve(baseAddress, Attribute("href")), 5); // CDF
+        item.Link.Offer(Absolute(Attribute("href")), 5); // CDF
         item.Updated.Offer(FeedDates.Parse(Attribute("lastmod")), 5);
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class XmlFeedReader
                 OfferImage(logo, 2);
                 break;
             case Tag.Category when scope is Scope.Feed or Scope.Item:
-                Owner.AddCategory(Attribute("term"));
+                Owner.AddCategory(Attribute("term") ?? Attribute("label"));
                 break;
             case Tag.ItunesCategory when scope is Scope.Feed or Scope.Item:
                 Owner.AddCategory(Attribute("text"));
@@ -73,7 +73,7 @@ internal sealed partial class XmlFeedReader
                 return;
             case Scope.Source:
                 if (tag == Tag.Link)
-                    item?.Via.Offer(FeedUrl.Resolve(baseAddress, value), 15);
+                    item?.Via.Offer(Absolute(value), 15);
                 return;
         }
         if (IsMarkup(tag))
@@ -87,10 +87,10 @@ internal sealed partial class XmlFeedReader
         switch (tag)
         {
             case Tag.Link:
-                Owner.Link.Offer(FeedUrl.Resolve(baseAddress, value), Rank(1));
+                Owner.Link.Offer(Absolute(value), Rank(1));
                 break;
             case Tag.OriginalLink:
-                Owner.Link.Offer(FeedUrl.Resolve(baseAddress, value), Rank(0));
+                Owner.Link.Offer(Absolute(value), Rank(0));
                 break;
             case Tag.Id:
                 TakeId(value);
@@ -151,7 +151,7 @@ internal sealed partial class XmlFeedReader
         switch (tag)
         {
             case Tag.Comments:
-                item.Comments ??= FeedUrl.Resolve(baseAddress, value);
+                item.Comments ??= Absolute(value);
                 break;
             case Tag.CommentCount:
                 item.CommentCount ??= int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
@@ -180,7 +180,7 @@ internal sealed partial class XmlFeedReader
             return;
         }
         var isPath = value[0] is '/' or '?' || value.StartsWith("./", StringComparison.Ordinal) || value.StartsWith("../", StringComparison.Ordinal);
-        var id = isPath ? FeedUrl.Resolve(baseAddress, value) : value;
+        var id = isPath ? Absolute(value) : value;
         Owner.Id.Offer(id, Rank(1));
         if (item is not null && id is not null && FeedUrl.IsWeb(id))
             item.Permalink.Offer(id, Rank(1));
@@ -188,13 +188,13 @@ internal sealed partial class XmlFeedReader
 
     private void OfferImage(string? address, int fit)
     {
-        if (FeedUrl.Resolve(baseAddress, address) is { } image)
+        if (Absolute(address) is { } image)
             Owner.Image.Offer(image, Math.Max(0, Distance - 2) * 100 + fit);
     }
 
     private void AddEnclosure(string? address, string? type, string? length)
     {
-        if (FeedUrl.Resolve(baseAddress, address) is { } url)
+        if (Absolute(address) is { } url)
             item?.AddEnclosure(new FeedEnclosure(url, type,
                 long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : null));
     }
@@ -214,7 +214,8 @@ internal sealed partial class XmlFeedReader
                 TakeAuthor(TakeLoose());
                 break;
             case Tag.Source when frames[depth - 1].Scope == Scope.Source:
-                TakeLoose();
+                if (TakeLoose() is { } source && FeedUrl.IsWeb(source))
+                    item?.Via.Offer(source, 25);
                 break;
             case Tag.Image when frames[depth - 1].Scope == Scope.Image && TakeLoose() is { } address && FeedUrl.IsWeb(address):
                 OfferImage(address, 3);

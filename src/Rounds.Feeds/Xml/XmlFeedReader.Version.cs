@@ -9,17 +9,19 @@ internal sealed partial class XmlFeedReader
     private string? versionByNamespace;
 
     /// <summary>Namespaces that belong to one version of one format.</summary>
-    private void NoteVersion(ReadOnlySpan<char> prefix, string address)
+    private void NoteVersion(string address)
     {
         versionByNamespace ??= address.TrimEnd('/').ToLowerInvariant() switch
         {
             "http://my.netscape.com/rdf/simple/0.9" or "http://channel.netscape.com/rdf/simple/0.9" => "rss090",
             "http://purl.org/rss/1.0" or "http://purl.org/net/rss1.1#" => "rss10",
-            // In RSS this one is only lent for atom:link.
-            "http://www.w3.org/2005/atom" when prefix.IsEmpty || root is Tag.AtomFeed or Tag.Unknown && !scanner.Name.Equals("rss", StringComparison.OrdinalIgnoreCase) => "atom10",
+            // RSS only borrows this one, for atom:link.
+            "http://www.w3.org/2005/atom" when IsAtomRoot(scanner.Name) => "atom10",
             _ => null,
         };
     }
+
+    private static bool IsAtomRoot(ReadOnlySpan<char> name) => name[(name.IndexOf(':') + 1)..] is "feed" or "entry";
 
     private void EnterFeed(Tag tag)
     {
@@ -43,8 +45,8 @@ internal sealed partial class XmlFeedReader
         if (tag != Tag.Channel)
             return;
         if (Attribute("base") is { } own)
-            baseAddress = baseAddress is null ? own : FeedUrl.Join(baseAddress, own);
-        feed.Link.Offer(FeedUrl.Resolve(baseAddress, Attribute("href")), 5);
+            baseAddress = FeedUrl.Base(baseAddress, own);
+        feed.Link.Offer(Absolute(Attribute("href")), 5);
         feed.Updated.Offer(FeedDates.Parse(Attribute("lastmod")), 5);
     }
 

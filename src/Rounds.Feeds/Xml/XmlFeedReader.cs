@@ -19,6 +19,14 @@ internal sealed partial class XmlFeedReader
     private int depth, tooDeep;
     private ItemDraft? item;
     private string? baseAddress;
+
+    /// <summary>Where relative addresses start; a feed that came without its own address lends its page's.</summary>
+    private string? Here => baseAddress ?? (feed.Link.Value is { } link && FeedUrl.IsWeb(link) ? link : null);
+
+    private readonly Addresses addresses = new();
+
+    private string? Absolute(string? address) => addresses.Absolute(Here, address);
+
     private bool full, isAtom, sawFeed;
     private Tag root;
 

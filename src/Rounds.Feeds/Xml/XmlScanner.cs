@@ -62,6 +62,13 @@ internal sealed class XmlScanner(string text, FaultLog faults)
         return XmlToken.Finished;
     }
 
+    /// <summary>Goes on before the next <paramref name="mark"/>, which a web page's scripts end with; to the end where there is none.</summary>
+    public void SkipBefore(string mark)
+    {
+        var found = Text.AsSpan(position).IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        position = found < 0 ? Text.Length : position + found;
+    }
+
     private char Peek(int ahead) => position + ahead < Text.Length ? Text[position + ahead] : '\0';
 
     private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c is '_' or ':' || c >= 0xC0;

@@ -54,7 +54,7 @@ internal static class ImportCommand
         try
         {
             return new FileInfo(file).Length > ImportFile.MostBytes
-                ? ImportReport.Refused(file, UnreadableFile.Format, $"The file is larger than {ImportFile.MostBytes / 1024 / 1024} MB. Split it, or export fewer posts at once.")
+                ? ImportReport.Refused(file, UnreadableFile.Format, ImportFile.TooLarge)
                 : await desk.TakeAsync(file, await File.ReadAllBytesAsync(file, cancel), ImportTarget.OnTheCommandLine(topic), cancel);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

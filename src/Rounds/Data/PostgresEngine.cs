@@ -8,10 +8,11 @@ namespace Rounds.Data;
 /// <summary>The server for sites that have grown.</summary>
 public sealed class PostgresEngine(string connectionString) : DatabaseEngine
 {
-    // One expression for the index and the query: PostgreSQL uses the index only when they are the same. What joins words
-    // is blanked out, or its parser takes "-19" for a number, "ward-news.example" for a host and "a/b" for a file.
+    // One expression for the index and the query: PostgreSQL uses the index only when they are the same. Signs become spaces
+    // first: its parser takes "COVID-19" for a word and a negative number, and "a/b" for the path of a file.
     private const string Document = """
-        to_tsvector('simple', translate(coalesce("Title",'') || ' ' || coalesce("Excerpt",'') || ' ' || coalesce("Insight",'') || ' ' || coalesce("SiteName",'') || ' ' || coalesce("Author",'') || ' ' || coalesce("Tags",''), '-./:@_+=&?#~%<>\', '                '))
+        to_tsvector('simple', translate(coalesce("Title",'') || ' ' || coalesce("Excerpt",'') || ' ' || coalesce("Insight",'') || ' ' || coalesce("SiteName",'') || ' ' || coalesce("Author",'') || ' ' || coalesce("Tags",''),
+          '-/\._@:+&=%#?~''’', '                '))
         """;
 
     public override string Name => "PostgreSQL";

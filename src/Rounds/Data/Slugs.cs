@@ -16,7 +16,7 @@ public static class Slugs
     {
         var slug = new StringBuilder(Math.Min(text.Length, Longest + 1));
         var gap = false;
-        foreach (var rune in PlainText.Of(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark && slug.Length > 0 && char.IsAscii(slug[^1]))
             {
@@ -40,13 +40,13 @@ public static class Slugs
                 gap = false;
             }
 
-            slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            slug.Append(LatinLetters.Fold(rune));
             if (slug.Length >= Longest)
             {
                 break;
             }
         }
 
-        return slug.ToString().Normalize(NormalizationForm.FormC);
+        return slug.ToString();
     }
 }

@@ -11,7 +11,10 @@ namespace Rounds.Data;
 public sealed class SqliteEngine(string connectionString) : DatabaseEngine
 {
     public const string Provider = "Microsoft.EntityFrameworkCore.Sqlite";
-    private const int Constraint = 19;
+
+    // SQLite's extended result codes for a unique index and for a primary key.
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
 
     public override string Name => "SQLite";
 
@@ -37,7 +40,7 @@ public sealed class SqliteEngine(string connectionString) : DatabaseEngine
     }
 
     public override bool IsDuplicate(DbUpdateException exception) =>
-        exception.InnerException is SqliteException { SqliteErrorCode: Constraint };
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
     /// <summary>A full-text index beside the table, kept by triggers so that no writer can forget it.</summary>
     internal static void CreatePostSearch(MigrationBuilder migration)

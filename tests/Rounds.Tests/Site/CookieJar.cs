@@ -9,6 +9,8 @@ public sealed class CookieJar(TimeProvider clock)
 
     public IReadOnlyCollection<string> Names => [.. Fresh().Select(c => c.Key)];
 
+    public string? Value(string name) => Fresh().Where(c => c.Key == name).Select(c => c.Value.Value).FirstOrDefault();
+
     public void Put(string name, string value) => _cookies[name] = (value, null);
 
     /// <summary>Closes the browser, as far as the cookie is concerned.</summary>

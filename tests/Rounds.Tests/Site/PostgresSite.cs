@@ -14,11 +14,7 @@ public sealed class PostgresSite : Site
 
     protected override IEnumerable<string> OwnSettings => [$"--Rounds:Database={TestPostgres.To(_name)}"];
 
-    protected override async Task<string[]> PrepareDatabaseAsync(string folder)
-    {
-        await TestPostgres.CreateAsync(_name);
-        return [];
-    }
+    protected override Task PrepareDatabaseAsync(string folder) => TestPostgres.CreateAsync(_name);
 
     protected override Task DropDatabaseAsync() => TestPostgres.DropAsync(_name);
 }

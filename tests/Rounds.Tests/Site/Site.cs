@@ -39,7 +39,8 @@ public abstract partial class Site : IAsyncLifetime
         if (Missing is null)
         {
             _web = await LocalWeb.StartAsync();
-            await StartAsync(await PrepareDatabaseAsync(_folder));
+            await PrepareDatabaseAsync(_folder);
+            await StartAsync(_ => { }, []);
         }
     }
 
@@ -55,11 +56,14 @@ public abstract partial class Site : IAsyncLifetime
     }
 
     /// <summary>Stops the program and starts it again on the same data, with settings such as <c>--Rounds:GuestPageSeconds=0</c>.</summary>
-    public async Task RestartAsync(params string[] settings)
+    public Task RestartAsync(params string[] settings) => RestartAsync(_ => { }, settings);
+
+    /// <summary>The same, with services of the test's own, such as a job that it can hold.</summary>
+    public async Task RestartAsync(Action<WebApplicationBuilder> adjust, params string[] settings)
     {
         Running();
         await StopAsync();
-        await StartAsync(settings);
+        await StartAsync(adjust, settings);
     }
 
     /// <summary>Waits for what happens behind the pages, such as a job; fails after twenty seconds.</summary>
@@ -83,15 +87,14 @@ public abstract partial class Site : IAsyncLifetime
         return await work(scope.ServiceProvider.GetRequiredService<RoundsDb>());
     }
 
-    /// <summary>Makes the database and returns the settings that lead to it, if any are needed.</summary>
-    protected abstract Task<string[]> PrepareDatabaseAsync(string folder);
+    protected abstract Task PrepareDatabaseAsync(string folder);
 
     protected abstract Task DropDatabaseAsync();
 
-    /// <summary>Settings that hold for every start of this kind of site.</summary>
+    /// <summary>Settings that lead to the database, at every start.</summary>
     protected virtual IEnumerable<string> OwnSettings => [];
 
-    private async Task StartAsync(string[] settings)
+    private async Task StartAsync(Action<WebApplicationBuilder> adjust, string[] settings)
     {
         string[] args =
         [
@@ -108,6 +111,7 @@ public abstract partial class Site : IAsyncLifetime
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Logging.ClearProviders().AddProvider(Log);
+            adjust(builder);
         });
         await Program.StartAsync(_app, CancellationToken.None);
         _address = new Uri(_app.Urls.First());

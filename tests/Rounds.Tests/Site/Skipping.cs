@@ -2,8 +2,6 @@ using System.Reflection;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-[assembly: TestFramework("Rounds.Tests.SkippingFramework", "Rounds.Tests")]
-
 namespace Rounds.Tests;
 
 /// <summary>

@@ -7,10 +7,10 @@ public sealed class SqliteSite : Site
 {
     private string _file = "";
 
-    protected override Task<string[]> PrepareDatabaseAsync(string folder)
+    protected override Task PrepareDatabaseAsync(string folder)
     {
         _file = Path.Combine(folder, "rounds.db");
-        return Task.FromResult<string[]>([]);
+        return Task.CompletedTask;
     }
 
     protected override Task DropDatabaseAsync()

@@ -9,7 +9,10 @@ namespace Rounds.Data.Migrations;
 internal static class Columns
 {
     /// <summary>A number that the database hands out and never reuses.</summary>
-    public static OperationBuilder<AddColumnOperation> Key(this ColumnsBuilder table) => table.Column<long>(nullable: false)
+    public static OperationBuilder<AddColumnOperation> Key(this ColumnsBuilder table) => table.Key<long>();
+
+    /// <summary>The same with a type of its own: Identity's tables of claims have a 32-bit key.</summary>
+    public static OperationBuilder<AddColumnOperation> Key<T>(this ColumnsBuilder table) => table.Column<T>(nullable: false)
         .Annotation("Sqlite:Autoincrement", true)
         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
 

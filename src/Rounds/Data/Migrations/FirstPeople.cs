@@ -64,7 +64,7 @@ public sealed partial class First
 
         migration.CreateTable("RoleClaims", table => new
         {
-            Id = table.Key(),
+            Id = table.Key<int>(),
             RoleId = table.Is<long>(),
             ClaimType = table.Maybe<string>(),
             ClaimValue = table.Maybe<string>(),
@@ -76,7 +76,7 @@ public sealed partial class First
 
         migration.CreateTable("UserClaims", table => new
         {
-            Id = table.Key(),
+            Id = table.Key<int>(),
             UserId = table.Is<long>(),
             ClaimType = table.Maybe<string>(),
             ClaimValue = table.Maybe<string>(),

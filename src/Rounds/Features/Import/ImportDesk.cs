@@ -103,7 +103,8 @@ public sealed class ImportDesk(RoundsDb db, DatabaseEngine engine, GuestPages pa
         await transaction.CommitAsync(cancel);
 
         // Copies made between the last save and the commit still show what was before.
-        pages.Drop($"topic:{topic.Id}");
+        pages.Drop(TopicPageCopies.Tag(topic.Id));
+        pages.Drop(TopicPageCopies.AllTopics);
         SayDates(said, created);
         return Report(file, said, topic.Slug, created, skipped);
     }

@@ -8,6 +8,7 @@ public static class ImportFeature
 {
     public static IServiceCollection AddImport(this IServiceCollection services) => services
         .AddScoped<ImportDesk>()
+        .AddScoped<ImportQueries>()
         .AddJobHandler<ImportedImageJob>();
 
     public static void MapImport(this Doors doors)

@@ -10,12 +10,14 @@ public static class ImportFile
     public const int MostBytes = 50 * 1024 * 1024;
     private const int Head = 4096;
 
+    public static string TooLarge { get; } = $"The file is larger than {MostBytes / 1024 / 1024} MB. Split it, or export fewer posts at once.";
+
     /// <exception cref="UnreadableFile">The file is none of the formats, or too large or broken to be read; the message says which.</exception>
     public static ImportedTopic Read(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > MostBytes)
         {
-            throw new UnreadableFile($"The file is larger than {MostBytes / 1024 / 1024} MB. Split it, or export fewer posts at once.");
+            throw new UnreadableFile(TooLarge);
         }
 
         RefuseBinary(bytes.Span);

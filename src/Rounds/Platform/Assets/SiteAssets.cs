@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using Rounds.Platform.Web;
 
 namespace Rounds.Platform.Assets;
 
@@ -54,7 +55,7 @@ public sealed class SiteAssets
         var headers = context.Response.Headers;
         headers.CacheControl = version == Version ? "public, max-age=31536000, immutable" : "no-cache";
         headers.Vary = "Accept-Encoding";
-        if (asset.Brotli is { } brotli && context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+        if (asset.Brotli is { } brotli && AcceptEncoding.Allows(context.Request.Headers.AcceptEncoding.ToString(), "br"))
         {
             headers.ContentEncoding = "br";
             return Results.Bytes(brotli, asset.ContentType);

@@ -9,6 +9,12 @@ namespace Rounds.Platform.Images;
 /// </summary>
 public static class Metadata
 {
+    private const byte StartOfScan = 0xDA;
+    private const byte EndOfImage = 0xD9;
+
+    /// <param name="bytes">An image that <see cref="ImageFile.Read"/> recognised; it may be damaged behind its first bytes.</param>
+    /// <param name="contentType">The type that it told.</param>
+    /// <exception cref="ArgumentException">There is no rule for the type.</exception>
     public static byte[] Strip(byte[] bytes, string contentType) => contentType switch
     {
         "image/jpeg" => StripJpeg(bytes),
@@ -18,14 +24,15 @@ public static class Metadata
         _ => throw new ArgumentException($"There is no rule for {contentType}.", nameof(contentType)),
     };
 
-    /// <summary>Keeps the segments a decoder needs; of the application segments only JFIF, the colour profile and Adobe's transform flag.</summary>
+    /// <summary>
+    /// ITU-T T.81, annex B: keeps the segments a decoder needs, up to the end of the first image. What is hidden behind
+    /// that (a second image, a location track) stays behind, as does what stands between the scans of a progressive one.
+    /// </summary>
     private static byte[] StripJpeg(ReadOnlySpan<byte> b)
     {
         using var kept = new MemoryStream(b.Length);
-        kept.Write(b[..2]);
         ushort orientation = 1;
-        var i = 2;
-        while (i + 4 <= b.Length && b[i] == 0xFF)
+        for (var i = 2; i + 2 <= b.Length && b[i] == 0xFF;)
         {
             var marker = b[i + 1];
             if (marker == 0xFF)
@@ -34,53 +41,60 @@ public static class Metadata
                 continue;
             }
 
-            if (marker == 0xDA)
+            if (marker == EndOfImage)
             {
+                kept.Write(b.Slice(i, 2));
                 break;
             }
 
-            var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(b[(i + 2)..]);
-            if (i + length > b.Length)
+            var length = i + 4 <= b.Length ? 2 + BinaryPrimitives.ReadUInt16BigEndian(b[(i + 2)..]) : 0;
+            if (length < 4 || i + length > b.Length)
             {
                 break;
             }
 
             var segment = b.Slice(i, length);
-            if (marker == 0xE1)
-            {
-                orientation = Math.Max(orientation, Exif.Orientation(segment[4..]));
-            }
-
-            var isProfile = marker == 0xE2 && segment[4..].StartsWith("ICC_PROFILE\0"u8);
-            if (marker is < 0xE0 or > 0xEF and not 0xFE || marker is 0xE0 or 0xEE || isProfile)
-            {
-                kept.Write(segment);
-            }
-
+            orientation = marker == 0xE1 ? Math.Max(orientation, Exif.Orientation(segment[4..])) : orientation;
+            kept.Write(WhatIsNeeded(marker, segment));
             i += length;
+            if (marker == StartOfScan)
+            {
+                var end = EndOfScan(b, i);
+                kept.Write(b[i..end]);
+                i = end;
+            }
         }
 
-        if (orientation > 1)
-        {
-            var body = kept.ToArray();
-            kept.SetLength(0);
-            kept.Write(body.AsSpan(0, 2));
-            kept.Write(Exif.OnlyOrientation(orientation));
-            kept.Write(body.AsSpan(2));
-        }
-
-        // The picture itself, up to its end: data hidden behind it (a second image, a location track) stays behind.
-        var scan = b[i..];
-        var end = scan.LastIndexOf<byte>([0xFF, 0xD9]);
-        kept.Write(end < 0 ? scan : scan[..FirstEnd(scan, end)]);
-        return kept.ToArray();
+        byte[] upright = orientation > 1 ? Exif.OnlyOrientation(orientation) : [];
+        return [0xFF, 0xD8, .. upright, .. kept.ToArray()];
     }
 
-    /// <summary>End of the first image: an EOI marker outside entropy-coded data, where FF is always stuffed with 00.</summary>
-    private static int FirstEnd(ReadOnlySpan<byte> scan, int last)
+    /// <summary>Of the application segments only the colour profile, JFIF's resolution and Adobe's transform flag; both without what may follow them.</summary>
+    private static ReadOnlySpan<byte> WhatIsNeeded(byte marker, ReadOnlySpan<byte> segment)
     {
-        var first = scan.IndexOf<byte>([0xFF, 0xD9]);
-        return (first < 0 ? last : first) + 2;
+        var content = segment[4..];
+        return marker switch
+        {
+            0xE0 when content.Length >= 14 && content.StartsWith("JFIF\0"u8) => (byte[])[0xFF, 0xE0, 0, 16, .. content[..12], 0, 0],
+            0xE2 when content.StartsWith("ICC_PROFILE\0"u8) => segment,
+            0xEE when content.Length >= 12 && content.StartsWith("Adobe"u8) => (byte[])[0xFF, 0xEE, 0, 14, .. content[..12]],
+            >= 0xE0 and <= 0xEF or 0xFE => [],
+            _ => segment,
+        };
+    }
+
+    /// <summary>The next marker that is no restart: in entropy-coded data FF is always followed by 00.</summary>
+    private static int EndOfScan(ReadOnlySpan<byte> b, int start)
+    {
+        for (var i = start; i + 1 < b.Length; i++)
+        {
+            if (b[i] == 0xFF && b[i + 1] is not 0x00 and not 0xFF and not (>= 0xD0 and <= 0xD7))
+            {
+                return i;
+            }
+        }
+
+        return b.Length;
     }
 
     /// <summary>Keeps the critical chunks and those that change how the picture looks.</summary>
@@ -98,7 +112,7 @@ public static class Metadata
 
             var name = System.Text.Encoding.ASCII.GetString(b.Slice(i + 4, 4));
             var size = (int)length + 12;
-            if (char.IsAsciiLetterUpper(name[0]) || name is "tRNS" or "gAMA" or "cHRM" or "sRGB" or "iCCP" or "acTL" or "fcTL" or "fdAT" or "sBIT" or "bKGD")
+            if (name is "IHDR" or "PLTE" or "IDAT" or "IEND" or "tRNS" or "gAMA" or "cHRM" or "sRGB" or "iCCP" or "acTL" or "fcTL" or "fdAT" or "sBIT" or "bKGD")
             {
                 kept.Write(b.Slice(i, size));
             }
@@ -146,6 +160,11 @@ public static class Metadata
     /// <summary>Drops comment extensions and every application extension but the loop count.</summary>
     private static byte[] StripGif(ReadOnlySpan<byte> b)
     {
+        if (b.Length < 13)
+        {
+            return [.. b, 0x3B];
+        }
+
         using var kept = new MemoryStream(b.Length);
         var i = 13 + ColourTable(b[10]);
         kept.Write(b[..Math.Min(i, b.Length)]);

@@ -22,6 +22,9 @@ public sealed partial class JobWorker(
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         notices.Saved += Wake;
+
+        // Looks again now and then: for what falls due, and for what another process left.
+        await using var rounds = clock.CreateTimer(_ => _work.Release(), null, IdleWait, IdleWait);
         try
         {
             await ReleaseDeadLeasesAsync(stopping);
@@ -35,7 +38,7 @@ public sealed partial class JobWorker(
                 else
                 {
                     _places.Release();
-                    await _work.WaitAsync(IdleWait, stopping);
+                    await _work.WaitAsync(stopping);
                 }
             }
         }
@@ -123,7 +126,7 @@ public sealed partial class JobWorker(
         var mine = db.Jobs.Where(j => j.Id == job.Id);
         try
         {
-            await handler.RunAsync(job.Subject, stopping);
+            await RunLeasedAsync(handler, job, stopping);
             await mine.ExecuteDeleteAsync(CancellationToken.None);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -134,6 +137,41 @@ public sealed partial class JobWorker(
         {
             LogFault(log, job.Id, job.Kind, job.Attempts + 1, fault);
             await PostponeAsync(job, handler, fault, mine);
+        }
+    }
+
+    /// <summary>Renews the lease as long as the handler works, so that a long job is not begun a second time beside itself.</summary>
+    private async Task RunLeasedAsync(IJobHandler handler, Job job, CancellationToken stopping)
+    {
+        using var done = new CancellationTokenSource();
+        var renewing = RenewLeaseAsync(job.Id, done.Token);
+        try
+        {
+            await handler.RunAsync(job.Subject, stopping);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await renewing;
+        }
+    }
+
+    private async Task RenewLeaseAsync(long id, CancellationToken done)
+    {
+        using var ticks = new PeriodicTimer(Lease / 3, clock);
+        try
+        {
+            while (await ticks.WaitForNextTickAsync(done))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<RoundsDb>();
+                var until = clock.GetUtcNow() + Lease;
+                await db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeasedUntil, until), done);
+            }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // The job is over.
         }
     }
 

@@ -33,6 +33,7 @@ public sealed partial class Mailer(IOptions<SmtpOptions> options, DataFolder fol
     public async Task<MailOutcome> SendAsync(string to, string subject, string text, CancellationToken cancel)
     {
         var settings = options.Value;
+        subject = OneLine(subject);
         using var message = new MailMessage
         {
             From = new MailAddress(settings.From),
@@ -68,7 +69,7 @@ public sealed partial class Mailer(IOptions<SmtpOptions> options, DataFolder fol
     {
         var now = clock.GetUtcNow();
         var name = $"{now:yyyyMMdd-HHmmssfff}-{Guid.NewGuid():n}"[..28] + ".eml";
-        var eml = $"From: {options.Value.From}\r\nTo: {OneLine(to)}\r\nSubject: {OneLine(subject)}\r\nDate: {now:R}\r\n" +
+        var eml = $"From: {options.Value.From}\r\nTo: {OneLine(to)}\r\nSubject: {subject}\r\nDate: {now:R}\r\n" +
             "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" +
             text.ReplaceLineEndings("\r\n");
         await File.WriteAllTextAsync(Path.Combine(folder.Outbox, name), eml, cancel);

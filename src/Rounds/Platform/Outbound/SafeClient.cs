@@ -11,6 +11,9 @@ public sealed record Fetched(FetchOutcome Outcome, Uri? Url, string? ContentType
     public static Fetched Failed(FetchOutcome outcome) => new(outcome, null, null, []);
 }
 
+/// <summary>Finds a name's addresses; a test puts a name in its place that changes its mind.</summary>
+public delegate Task<IPAddress[]> NameLookup(string host, CancellationToken cancel);
+
 /// <summary>
 /// The only way to fetch a URL that a person or a page gave us. The address is checked where it is connected to, so that
 /// a name that resolves to the inside (or changes its mind between check and use) gets nothing; each redirect is checked
@@ -24,9 +27,13 @@ public sealed class SafeClient : IDisposable
 
     private readonly HttpClient _http;
     private readonly HashSet<string> _testHosts;
+    private readonly TimeProvider _clock;
+    private readonly NameLookup _lookup;
 
-    public SafeClient(IOptions<RoundsOptions> options)
+    public SafeClient(IOptions<RoundsOptions> options, TimeProvider clock, NameLookup? lookup = null)
     {
+        _clock = clock;
+        _lookup = lookup ?? Dns.GetHostAddressesAsync;
         _testHosts = [.. options.Value.TestHosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(h => h.ToLowerInvariant())];
         _http = new HttpClient(new SocketsHttpHandler
@@ -53,11 +60,11 @@ public sealed class SafeClient : IDisposable
     /// <param name="cancel">Stops the fetch.</param>
     public async Task<Fetched> GetAsync(string url, string accept, CancellationToken cancel)
     {
-        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        clock.CancelAfter(MostTime);
+        using var limit = new CancellationTokenSource(MostTime, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {
-            return await FollowAsync(url, accept, clock.Token);
+            return await FollowAsync(url, accept, either.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -91,9 +98,9 @@ public sealed class SafeClient : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             request.Headers.TryAddWithoutValidation("Accept", accept);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
+            if (IsRedirect(response.StatusCode) && Uri.TryCreate(url!, response.Headers.Location, out var location))
             {
-                address = new Uri(url!, location).AbsoluteUri;
+                address = location.AbsoluteUri;
                 continue;
             }
 
@@ -127,7 +134,7 @@ public sealed class SafeClient : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = await Dns.GetHostAddressesAsync(host, cancel);
+        var addresses = await _lookup(host, cancel);
         var isTestHost = _testHosts.Contains($"{host}:{port}".ToLowerInvariant()) || _testHosts.Contains(host.ToLowerInvariant());
         var allowed = isTestHost ? addresses : [.. addresses.Where(UrlPolicy.IsPublic)];
         if (allowed.Length == 0)

@@ -85,8 +85,8 @@ internal sealed class PageCopy(ServedPage page, string contentType, byte[] body,
     public string ETag { get; } = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
 
     public (byte[] Body, string? Encoding) For(string accepted) =>
-        accepted.Contains("br", StringComparison.Ordinal) ? (_brotli, "br")
-        : accepted.Contains("gzip", StringComparison.Ordinal) ? (_gzip, "gzip")
+        AcceptEncoding.Allows(accepted, "br") ? (_brotli, "br")
+        : AcceptEncoding.Allows(accepted, "gzip") ? (_gzip, "gzip")
         : (body, null);
 
     private static byte[] Compress(byte[] body, Func<Stream, Stream> compressor)

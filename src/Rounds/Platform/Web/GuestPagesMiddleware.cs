@@ -72,6 +72,10 @@ public sealed class GuestPagesMiddleware(RequestDelegate next, GuestPages pages)
         using var made = new MemoryStream();
         var begun = pages.Moment;
         response.Body = made;
+
+        // The copy is compressed once, here and better; what is made for it must come plain.
+        var accepted = context.Request.Headers.AcceptEncoding;
+        context.Request.Headers.AcceptEncoding = default;
         try
         {
             await next(context);
@@ -79,6 +83,7 @@ public sealed class GuestPagesMiddleware(RequestDelegate next, GuestPages pages)
         finally
         {
             response.Body = toClient;
+            context.Request.Headers.AcceptEncoding = accepted;
         }
 
         if (response.StatusCode == StatusCodes.Status200OK && context.Features.Get<ServedPage>() is { } page)
