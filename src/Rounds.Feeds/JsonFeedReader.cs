@@ -33,7 +33,7 @@ internal sealed class JsonFeedReader
         }
         if (reader.feed.Format is null)
         {
-            faults.Note("This is JSON, but not a JSON Feed.");
+            faults.NoteAbove("This is JSON, but not a JSON Feed.");
             return new Feed();
         }
         return reader.feed.Finish();

@@ -64,6 +64,13 @@ public sealed class BrokenFeedTests
         Assert.NotNull(feed.Fault);
     }
 
+    [Theory, InlineData("<br>"), InlineData("<p>"), InlineData("<hr><li>")]
+    public void HtmlWithoutEndTagsDoesNotSwallowTheNextItem(string piece)
+    {
+        var feed = Feeds.Rss($"<item><title>One</title><description>{string.Concat(Enumerable.Repeat(piece + "x", 2_000))}</description></item><item><title>Two</title></item>");
+        Assert.Equal(["One", "Two"], feed.Items.Select(i => i.Title));
+    }
+
     [Fact]
     public void TheFaultNamesTheLine() => Assert.Contains("line 3", FeedReader.Read("<rss version='2.0'>\n<channel>\n<title>a</b></title></channel></rss>", null).Fault, StringComparison.Ordinal);
 
@@ -80,6 +87,7 @@ public sealed class BrokenFeedTests
     [InlineData("<opml version='2.0'><body/></opml>", "OPML")]
     [InlineData("<note><title>x</title></note>", "not a feed")]
     [InlineData("just words", "not a feed")]
+    [InlineData("<!-- x", "not a feed")]
     [InlineData("", "empty")]
     [InlineData("   ", "empty")]
     [InlineData("{\"a\":1}", "JSON")]

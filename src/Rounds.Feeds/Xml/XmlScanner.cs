@@ -91,7 +91,10 @@ internal sealed class XmlScanner(string text, FaultLog faults)
         position = NameStart + NameLength;
         var close = Text.AsSpan(position).IndexOfAny('>', '<');
         if (close < 0)
+        {
+            Note("The document ends inside a tag", position);
             position = Text.Length;
+        }
         else
             position += Text[position + close] == '>' ? close + 1 : close;
     }
