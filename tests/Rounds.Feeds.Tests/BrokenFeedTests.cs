@@ -100,6 +100,12 @@ public sealed class BrokenFeedTests
         Assert.Contains(word, feed.Fault, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"title\":\"a\\ud83d\"", "a\uFFFD"), InlineData("\"title\":\"a\\ud83d\\ude00\"", "a😀"), InlineData("\"title\":\"\\ude00\\ud83d\"", "\uFFFD\uFFFD")]
+    [InlineData("\"\\uD800\":1,\"title\":\"x\"", "x"), InlineData("\"title\":\"\\\\ud800\"", "\\ud800"), InlineData("\"title\":\"a\",\"x\":\"\\ud8", "a")]
+    public void HalfCharactersInJsonAreReplaced(string member, string title) =>
+        Assert.Equal(title, FeedReader.Read($$"""{"version":"https://jsonfeed.org/version/1.1",{{member}},"items":[{"id":"1","\uDC00":2}]}""", null).Title);
+
     [Fact]
     public void BrokenJsonKeepsTheItemsBefore()
     {
