@@ -26,7 +26,7 @@ public static class CommandLine
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration());
     }
 
-    private static IEnumerable<Command> All(Option<string?> data) => [ImportCommand.Create(data)];
+    private static IEnumerable<Command> All(Option<string?> data) => [ImportCommand.Create(data), UserCommand.Create(data)];
 
     /// <summary>Settings as the host reads them, in the order in which later ones win.</summary>
     internal static string[] Settings(IEnumerable<string> others, string? data, string? urls) =>

@@ -15,7 +15,13 @@ public static class Paragraphs
             if (paragraph.Length > left)
             {
                 var cut = paragraph.LastIndexOf(' ', Math.Max(0, left - 1));
-                yield return paragraph[..(cut > 0 ? cut : left)].TrimEnd(',', ';', ':', ' ') + " …";
+                if (cut <= 0)
+                {
+                    // No word ends here, as in Chinese; but a character outside the first plane has two halves.
+                    cut = char.IsHighSurrogate(paragraph[left - 1]) ? left - 1 : left;
+                }
+
+                yield return paragraph[..cut].TrimEnd(',', ';', ':', ' ') + " …";
                 yield break;
             }
 

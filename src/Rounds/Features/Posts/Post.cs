@@ -95,8 +95,7 @@ public sealed class Post : ITopicOwned
         var post = Write(topicId, PostKind.Link, curatorId, now);
         post.State = PostState.Loading;
         post.SourceUrl = url;
-        post.Title = title?.Trim() ?? "";
-        post.Slug = Slugs.From(post.Title);
+        post.Entitle(title ?? "");
         post.SetInsight(insight);
         return post;
     }
@@ -107,18 +106,18 @@ public sealed class Post : ITopicOwned
         SiteName = Blank(siteName);
         Author = Blank(author);
         SourceDate = sourceDate;
-        Excerpt = excerpt?.Trim() ?? "";
+        Excerpt = Clean(excerpt);
     }
 
     public void Entitle(string title)
     {
-        Title = title.Trim();
+        Title = Clean(title);
         Slug = Slugs.From(Title);
     }
 
     public void SetInsight(string? markdown)
     {
-        Insight = markdown?.Trim() ?? "";
+        Insight = Clean(markdown);
         InsightHtml = Markdown.ToInsightHtml(Insight);
     }
 
@@ -128,7 +127,7 @@ public sealed class Post : ITopicOwned
 
     public void SetTags(IEnumerable<string> tags) => Tags = [.. Tag.Tidy(tags)];
 
-    public void Illustrate(long? imageId, string? alt) => (ImageId, ImageAlt) = (imageId, alt?.Trim() ?? "");
+    public void Illustrate(long? imageId, string? alt) => (ImageId, ImageAlt) = (imageId, Clean(alt));
 
     public void Embed(IEnumerable<PostEmbed> embeds) => Embeds = [.. embeds];
 
@@ -191,7 +190,9 @@ public sealed class Post : ITopicOwned
 
     public void RecordImportedViews(long views) => Views = views;
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Blank(string? text) => Clean(text) is { Length: > 0 } words ? words : null;
+
+    private static string Clean(string? text) => text is null ? "" : PlainText.Of(text).Trim();
 
     public sealed class Mapping : IEntityTypeConfiguration<Post>
     {

@@ -19,23 +19,27 @@ public sealed class PostQueries(RoundsDb db, DatabaseEngine engine)
 {
     public const int PageSize = 24;
 
-    /// <summary>Published posts in the topic's order; search is newest first too, which is fast at any size.</summary>
-    public Task<List<PostCard>> CardsAsync(Topic topic, Shelf shelf, int page, CancellationToken cancel)
+    /// <summary>
+    /// A page of published posts in the topic's order, the pinned one before all others; search is newest first too, which
+    /// is fast at any size.
+    /// </summary>
+    public async Task<List<PostCard>> CardsAsync(Topic topic, Shelf shelf, int page, CancellationToken cancel)
     {
         var posts = Published(topic.Id, shelf);
-        if (topic.PinnedPostId is { } pinned && shelf == new Shelf())
+        var before = (page - 1) * PageSize;
+        if (shelf != new Shelf() || await PinnedAsync(topic, cancel) is not { } pinned)
         {
-            posts = posts.Where(p => p.Id != pinned);
+            return await Cards(InOrder(posts).Skip(before).Take(PageSize)).ToListAsync(cancel);
         }
 
-        return Cards(posts.OrderByDescending(p => p.Position).ThenByDescending(p => p.Id).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(cancel);
+        // It takes a place on the first page, so that all others stand one further down.
+        var others = InOrder(posts.Where(p => p.Id != pinned.Post.Id));
+        return page == 1
+            ? [pinned, .. await Cards(others.Take(PageSize - 1)).ToListAsync(cancel)]
+            : await Cards(others.Skip(before - 1).Take(PageSize)).ToListAsync(cancel);
     }
 
     public Task<int> CountAsync(long topicId, Shelf shelf, CancellationToken cancel) => Published(topicId, shelf).CountAsync(cancel);
-
-    public async Task<PostCard?> PinnedAsync(Topic topic, CancellationToken cancel) => topic.PinnedPostId is { } id
-        ? await Cards(db.Posts.Where(p => p.Id == id && p.TopicId == topic.Id && p.State == PostState.Published)).FirstOrDefaultAsync(cancel)
-        : null;
 
     /// <summary>Captures on their way, failed ones and drafts, for the topic's members.</summary>
     public Task<List<PostCard>> UnpublishedAsync(long topicId, CancellationToken cancel) =>
@@ -44,6 +48,10 @@ public sealed class PostQueries(RoundsDb db, DatabaseEngine engine)
 
     public Task<PostCard?> CardAsync(long topicId, long postId, CancellationToken cancel) =>
         Cards(db.Posts.Where(p => p.TopicId == topicId && p.Id == postId)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The published post that had an identity in the system it came from.</summary>
+    public Task<PostCard?> ImportedAsync(long topicId, string externalId, CancellationToken cancel) =>
+        Cards(db.Posts.Where(p => p.TopicId == topicId && p.ExternalId == externalId && p.State == PostState.Published)).FirstOrDefaultAsync(cancel);
 
     /// <summary>Newest published posts with a tag in common; newest others where there are too few.</summary>
     public async Task<IReadOnlyList<PostCard>> RelatedAsync(Post post, int most, CancellationToken cancel)
@@ -114,6 +122,10 @@ public sealed class PostQueries(RoundsDb db, DatabaseEngine engine)
     public Task<List<PostVersion>> HistoryAsync(long postId, CancellationToken cancel) =>
         db.PostVersions.AsNoTracking().Where(v => v.PostId == postId).OrderByDescending(v => v.Number).ToListAsync(cancel);
 
+    private async Task<PostCard?> PinnedAsync(Topic topic, CancellationToken cancel) => topic.PinnedPostId is { } id
+        ? await Cards(db.Posts.Where(p => p.Id == id && p.TopicId == topic.Id && p.State == PostState.Published)).FirstOrDefaultAsync(cancel)
+        : null;
+
     private IQueryable<Post> Published(long topicId, Shelf shelf)
     {
         var posts = shelf.Words is { } words ? engine.SearchPosts(db, words) : db.Posts;
@@ -125,6 +137,9 @@ public sealed class PostQueries(RoundsDb db, DatabaseEngine engine)
 
         return shelf.Month is { } month ? posts.Where(p => p.PublishedMonth == month) : posts;
     }
+
+    private static IOrderedQueryable<Post> InOrder(IQueryable<Post> posts) =>
+        posts.OrderByDescending(p => p.Position).ThenByDescending(p => p.Id);
 
     private IQueryable<PostCard> Cards(IQueryable<Post> posts) =>
         from p in posts.AsNoTracking()

@@ -12,7 +12,7 @@ public static class Tag
 
     /// <summary>Drops empty, overlong and repeated tags; the first spelling of a tag wins.</summary>
     public static IEnumerable<string> Tidy(IEnumerable<string> labels) => labels
-        .Select(l => l.Trim().TrimStart('#').Trim())
+        .Select(l => PlainText.Of(l).Trim().TrimStart('#').Trim())
         .Where(l => l.Length is > 0 and <= LongestTag && Slug(l).Length > 0)
         .DistinctBy(Slug)
         .Take(MostPerPost);

@@ -14,7 +14,6 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
     public MastheadView Head { get; private set; } = null!;
     public TopicDoor Door { get; private set; } = null!;
     public Shelf Shelf { get; private set; } = new();
-    public PostCard? Pinned { get; private set; }
     public IReadOnlyList<PostCard> Unpublished { get; private set; } = [];
     public IReadOnlyList<PostCard> Cards { get; private set; } = [];
     public ContactFormView? Contact { get; private set; }
@@ -34,7 +33,7 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
     };
 
     public async Task<IActionResult> OnGetAsync(
-        string topic, string? tag, int? year, int? month, string? q, [FromQuery(Name = "page")] int? number, CancellationToken cancel)
+        string topic, [FromRoute] string? tag, [FromRoute] int? year, [FromRoute] int? month, string? q, [FromQuery(Name = "page")] int? number, CancellationToken cancel)
     {
         if (await access.ReadAsync(topic, User, cancel) is not { } door || number is < 1 or > 100_000 || month is < 1 or > 12)
         {
@@ -61,7 +60,6 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
         if (IsFront)
         {
             Contact = new ContactFormView(door.Topic, await leads.FormAsync(door.Topic.Id, cancel));
-            Pinned = await posts.PinnedAsync(door.Topic, cancel);
             Unpublished = door.MayContribute ? await posts.UnpublishedAsync(door.Topic.Id, cancel) : [];
         }
 

@@ -38,13 +38,13 @@ public sealed class Topic
     public long ViewsOn(DateOnly day) => ViewsDay == day ? ViewsThatDay : 0;
 
     public static Topic Open(string title, string slug, DateTimeOffset now) =>
-        new() { Title = title.Trim(), Slug = slug, CreatedAt = now, UpdatedAt = now };
+        new() { Title = PlainText.Of(title).Trim(), Slug = slug, CreatedAt = now, UpdatedAt = now };
 
     public void Describe(string title, string description, IEnumerable<string> audiences, string language, bool isPrivate, DateTimeOffset now)
     {
-        Title = title.Trim();
-        Description = description.Trim();
-        Audiences = [.. audiences.Select(a => a.Trim()).Where(a => a.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        Title = PlainText.Of(title).Trim();
+        Description = PlainText.Of(description).Trim();
+        Audiences = [.. audiences.Select(a => PlainText.Of(a).Trim()).Where(a => a.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
         Language = string.IsNullOrWhiteSpace(language) ? "en" : language.Trim();
         IsPrivate = isPrivate;
         UpdatedAt = now;

@@ -45,11 +45,6 @@ public sealed class FeedRequest
         _context.ServeToGuests(TopicPageCopies.Tag(topic.Id));
         var posts = services.GetRequiredService<PostQueries>();
         var cards = await posts.CardsAsync(topic, new Shelf(tag), 1, cancel);
-        if (tag is null && await posts.PinnedAsync(topic, cancel) is { } pinned)
-        {
-            cards.Add(pinned);
-        }
-
         if (tag is not null && cards.Count == 0)
         {
             return Results.NotFound();

@@ -37,6 +37,8 @@ public sealed class TopicQueries(RoundsDb db)
         from t in topics.AsNoTracking()
         from i in db.Images.Where(i => i.Id == t.CoverImageId).DefaultIfEmpty()
         let last = db.Posts.Where(p => p.TopicId == t.Id && p.State == PostState.Published).Max(p => p.PublishedAt)
-        orderby last descending, t.Title
+
+        // A topic without posts has no last one: PostgreSQL would sort that before every date, SQLite after.
+        orderby last == null ? 1 : 0, last descending, t.Title
         select new TopicCard(t, db.Posts.Count(p => p.TopicId == t.Id && p.State == PostState.Published), last, i);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rounds.Features.Posts;
 using Rounds.Platform.Web;
 
 namespace Rounds.Features.Topics;
@@ -23,6 +24,15 @@ public static class TopicsFeature
     public static void MapTopics(this Doors doors)
     {
         doors.Reading.MapGet("/topic/{topic}", (string topic) => Results.LocalRedirect($"/t/{Uri.EscapeDataString(topic)}", permanent: true));
+        doors.Reading.MapGet("/topic/{topic}/p/{number:long}/{**rest}", FindImportedAsync);
         TopicFeeds.Map(doors);
     }
+
+    /// <summary>A post's address as it was on Scoop.it: <c>/topic/{topic}/p/{number}/{year}/{month}/{day}/{title}</c>.</summary>
+    private static async Task<IResult> FindImportedAsync(
+        string topic, long number, HttpContext context, TopicAccess access, PostQueries posts, CancellationToken cancel) =>
+        await access.ReadAsync(topic, context.User, cancel) is { } door
+        && await posts.ImportedAsync(door.Topic.Id, $"scoopit:{number}", cancel) is { } card
+            ? Results.LocalRedirect(card.EncodedUrl, permanent: true)
+            : Results.NotFound();
 }
