@@ -17,6 +17,7 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
     private readonly ConcurrentDictionary<PageKey, PageCopy> _copies = new();
     private readonly ConcurrentDictionary<string, long> _changedAt = new();
     private long _moment;
+    private long _allChangedAt;
 
     /// <summary>A page was served, from a copy or freshly made; the argument is what the page said it shows.</summary>
     public event Action<HttpContext, object>? Served;
@@ -34,6 +35,13 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
                 _copies.TryRemove(key, out _);
             }
         }
+    }
+
+    /// <summary>Drops every copy, for changes that may show anywhere.</summary>
+    public void DropAll()
+    {
+        Interlocked.Exchange(ref _allChangedAt, Interlocked.Increment(ref _moment));
+        _copies.Clear();
     }
 
     internal void Tell(HttpContext context, object? subject)
@@ -60,7 +68,7 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
 
         var copy = new PageCopy(page, contentType, body, clock.GetTimestamp());
         _copies[key] = copy;
-        if (_changedAt.GetValueOrDefault(page.Tag) > begun)
+        if (_changedAt.GetValueOrDefault(page.Tag) > begun || Interlocked.Read(ref _allChangedAt) > begun)
         {
             _copies.TryRemove(key, out _);
             return null;
