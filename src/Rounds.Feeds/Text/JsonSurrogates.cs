@@ -8,7 +8,7 @@ internal static class JsonSurrogates
 {
     public static string Repair(string json)
     {
-        if (!json.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+        if (!json.Contains("\\ud", StringComparison.Ordinal) && !json.Contains("\\uD", StringComparison.Ordinal))
             return json;
         char[]? repaired = null;
         for (var at = json.IndexOf('\\', StringComparison.Ordinal); at >= 0 && at + 1 < json.Length; at = NextEscape(json, at))

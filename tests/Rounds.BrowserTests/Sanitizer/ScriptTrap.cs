@@ -36,11 +36,7 @@ internal sealed class ScriptTrap : IAsyncDisposable
     public static async Task<ScriptTrap> OpenAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("ROUNDS_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(Browser.Launch);
         var page = await browser.NewPageAsync();
         var trap = new ScriptTrap(playwright, browser, page, await page.Context.NewCDPSessionAsync(page));
         await trap.SetAsync();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using Microsoft.EntityFrameworkCore;
 using Rounds.Features.Accounts;
 

@@ -11,7 +11,6 @@ namespace Rounds.Tests.Architecture;
 /// </summary>
 public sealed class CrawlTests(SqliteSite site) : IClassFixture<SqliteSite>, IAsyncLifetime
 {
-    private const int Most = 400;
     private static bool _isFilled;
 
     public async Task InitializeAsync()
@@ -35,7 +34,7 @@ public sealed class CrawlTests(SqliteSite site) : IClassFixture<SqliteSite>, IAs
     [Fact]
     public async Task Guests_pages_are_the_same_for_every_guest_and_sound()
     {
-        var pages = await CrawlAsync(site.Guest());
+        var pages = await Crawl.FromAsync(site.Guest());
 
         Assert.True(pages.Count > 5, $"Only {pages.Count} pages were found.");
         var faults = pages.SelectMany(p => Faults(p).Concat(GuestFaults(p)).Select(f => $"{p.Path}: {f}")).ToList();
@@ -45,44 +44,12 @@ public sealed class CrawlTests(SqliteSite site) : IClassFixture<SqliteSite>, IAs
     [Fact]
     public async Task The_owners_pages_are_sound()
     {
-        var pages = await CrawlAsync(await site.SignInAsync("olive", "owner"));
+        var pages = await Crawl.FromAsync(await site.SignInAsync("olive", "owner"));
 
         Assert.True(pages.Count > 8, $"Only {pages.Count} pages were found.");
         var faults = pages.SelectMany(p => Faults(p).Select(f => $"{p.Path}: {f}")).ToList();
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
     }
-
-    /// <summary>Every page that links lead to inside the site. Pages of further pages are left after the third: they are all alike.</summary>
-    private static async Task<List<VisitedPage>> CrawlAsync(Visitor visitor)
-    {
-        var waiting = new Queue<(string Path, string From)>([("/", "")]);
-        var seen = new HashSet<string> { "/" };
-        var pages = new List<VisitedPage>();
-        while (waiting.TryDequeue(out var next) && pages.Count < Most)
-        {
-            var page = await visitor.GetAsync(next.Path);
-            if (page.Status != HttpStatusCode.OK && !(next.Path.StartsWith("/media/", StringComparison.Ordinal) && page.Status == HttpStatusCode.NotFound))
-            {
-                throw new Xunit.Sdk.XunitException($"{next.From} links to {next.Path}, which answers {(int)page.Status}.");
-            }
-
-            pages.Add(page);
-            foreach (var link in Links(page).Where(seen.Add))
-            {
-                waiting.Enqueue((link, next.Path));
-            }
-        }
-
-        return pages;
-    }
-
-    private static IEnumerable<string> Links(VisitedPage page) => page.Html
-        .QuerySelectorAll("a[href], link[href], img[src], script[src]")
-        .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)
-        .Select(href => Uri.TryCreate(page.Address, href, out var address) ? address : page.Address)
-        .Where(address => address.Authority == page.Address.Authority)
-        .Select(address => address.PathAndQuery)
-        .Where(path => !path.Contains("page=4", StringComparison.Ordinal) && !path.StartsWith("/sign-in?", StringComparison.Ordinal));
 
     private static IEnumerable<string> GuestFaults(VisitedPage page)
     {

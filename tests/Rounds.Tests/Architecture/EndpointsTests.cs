@@ -27,7 +27,7 @@ public sealed class EndpointsTests(SqliteSite site) : IClassFixture<SqliteSite>
     [Fact]
     public async Task Every_form_is_proved_to_be_ours()
     {
-        var unproved = (await WaysInAsync()).Where(w => w.IsUnsafe && !w.HasToken && !w.IsGuestForm);
+        var unproved = (await WaysInAsync()).Where(w => w.IsUnsafe && !w.HasToken && !w.IsGuestForm && !w.IsErrorPage);
 
         Assert.Empty(unproved.Select(w => w.Route));
     }
@@ -45,7 +45,7 @@ public sealed class EndpointsTests(SqliteSite site) : IClassFixture<SqliteSite>
     [Fact]
     public async Task Every_forged_form_is_refused()
     {
-        var ways = (await WaysInAsync()).Where(w => w.IsUnsafe).ToList();
+        var ways = (await WaysInAsync()).Where(w => w.IsUnsafe && !w.IsErrorPage).ToList();
         Assert.NotEmpty(ways);
         var owner = await site.SignInAsync("olive", "owner");
         foreach (var way in ways)
@@ -57,7 +57,8 @@ public sealed class EndpointsTests(SqliteSite site) : IClassFixture<SqliteSite>
             };
             var answer = await owner.Http.SendAsync(forged);
 
-            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{way.Route} answered {(int)answer.StatusCode} to a forged form.");
+            // What wants JSON says so before it looks at the token.
+            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnsupportedMediaType, $"{way.Route} answered {(int)answer.StatusCode} to a forged form.");
         }
     }
 
@@ -100,6 +101,9 @@ public sealed class EndpointsTests(SqliteSite site) : IClassFixture<SqliteSite>
         public IReadOnlyList<string> Methods => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 
         public bool IsPage => page is not null;
+
+        /// <summary>Shown in place of a form's answer, whatever was wrong with the form; it does nothing.</summary>
+        public bool IsErrorPage => page?.ModelTypeInfo?.Name == "ErrorModel";
 
         public string Route => $"{string.Join(' ', Methods)} /{endpoint.RoutePattern.RawText?.TrimStart('/')}".Trim();
 
