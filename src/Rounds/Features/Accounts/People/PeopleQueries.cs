@@ -66,7 +66,7 @@ public sealed class PeopleQueries(RoundsDb db, TimeProvider clock)
     public async Task<IReadOnlyList<MemberRow>> MembersAsync(long topicId, CancellationToken cancel) => await db.TopicMembers.AsNoTracking()
         .Where(m => m.TopicId == topicId)
         .Join(db.Users, m => m.UserId, u => u.Id, (member, user) => new { member, user })
-        .OrderBy(m => m.member.Role).ThenBy(m => m.user.DisplayName)
+        .OrderBy(m => m.member.Role == TopicRole.Curator ? 0 : 1).ThenBy(m => m.user.DisplayName)
         .Select(m => new MemberRow(m.user, m.member.Role, m.member.Since))
         .ToListAsync(cancel);
 
