@@ -63,27 +63,35 @@ public sealed class CaptureDesk(RoundsDb db, PostDesk posts, JobQueue jobs, Data
         var now = clock.GetUtcNow();
         post.Reload(now);
         capture.StartAgain(now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await jobs.EnqueueAsync(CaptureJob.Kind, CaptureJob.Subject(post.Id), cancel);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>The first web address in what was pasted: people paste a sentence with a link in it, or leave out the scheme.</summary>
     private static Uri? Read(string pasted)
     {
-        foreach (var word in pasted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(50))
-        {
-            var candidate = word.Trim('<', '>', '(', ')', '"', ',');
-            if (!candidate.Contains("://", StringComparison.Ordinal) && candidate.Contains('.') && !candidate.Contains('@'))
-            {
-                candidate = "https://" + candidate;
-            }
+        var words = pasted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(50).Select(Bare).ToList();
 
-            if (candidate.Length <= 2000 && Uri.TryCreate(candidate, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0)
-            {
-                return url;
-            }
+        // "See this. https://…": a word that ends a sentence looks like a host, so what has a scheme is asked first.
+        return words.Where(w => w.Contains("://", StringComparison.Ordinal)).Select(Parse).FirstOrDefault(u => u is not null)
+            ?? words.Where(w => !w.Contains("://", StringComparison.Ordinal) && w.Contains('.') && !w.Contains('@'))
+                .Select(w => Parse("https://" + w)).FirstOrDefault(u => u is not null);
+    }
+
+    private static Uri? Parse(string candidate) =>
+        candidate.Length <= 2000 && Uri.TryCreate(candidate, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 ? url : null;
+
+    /// <summary>A word without the marks that a sentence puts around it; a bracket that the address itself opens is its own.</summary>
+    private static string Bare(string word)
+    {
+        var bare = word.TrimStart('<', '(', '"', '“', '[').TrimEnd('>', '"', '”', ',', ';', '.', '!', ']');
+        while (bare.EndsWith(')') && bare.Count(c => c == ')') > bare.Count(c => c == '('))
+        {
+            bare = bare[..^1].TrimEnd(',', ';', '.', '!');
         }
 
-        return null;
+        return bare;
     }
 }

@@ -31,16 +31,16 @@ public static class CaptureFeature
         var result = await desk.CaptureAsync(door.Topic, url, null, null, null, context.User.Id(), cancel);
         return result switch
         {
-            { Post: { } post } => Results.LocalRedirect($"/t/{door.Topic.Slug}#post-{post.Id}"),
+            { Post: { } post } => Results.LocalRedirect($"{door.Topic.Path}#post-{post.Id}"),
             { Twin: { } twin } => Results.LocalRedirect($"/capture?topic={Uri.EscapeDataString(topic)}&url={Uri.EscapeDataString(url)}&twin={twin.Id}"),
             _ => Results.LocalRedirect($"/capture?topic={Uri.EscapeDataString(topic)}&url={Uri.EscapeDataString(url)}&refused=1"),
         };
     }
 
     private static Task<IResult> TryAgainAsync(string topic, long id, PostRequest request, CaptureDesk desk) =>
-        request.OnPostAsync(topic, id, curatorOnly: false, async (_, _, post) =>
+        request.OnPostAsync(topic, id, curatorOnly: false, async (_, door, post) =>
         {
             await desk.TryAgainAsync(post, request.Cancel);
-            return $"/t/{topic}#post-{post.Id}";
+            return $"{door.Topic.Path}#post-{post.Id}";
         });
 }

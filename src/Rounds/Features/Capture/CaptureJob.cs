@@ -77,6 +77,7 @@ public sealed partial class CaptureJob(RoundsDb db, SafeClient web, ImageStore i
         var canonical = Uri.TryCreate(article.Canonical, UriKind.Absolute, out var named) && UrlPolicy.Check(article.Canonical).Allowed ? named : page.Url!;
         if (await ClaimAddressesAsync(post, [page.Url!, canonical], cancel) is { } twin)
         {
+            await HandOverAddressesAsync(post, twin, cancel);
             capture.FoundTwin(twin, clock.GetUtcNow());
             post.FailCapture(clock.GetUtcNow());
             await db.SaveChangesAsync(cancel);
@@ -160,6 +161,15 @@ public sealed partial class CaptureJob(RoundsDb db, SafeClient web, ImageStore i
 
         db.PostAddresses.AddRange(keys.Except(taken.Select(a => a.Key)).Select(key => new PostAddress(post.TopicId, post.Id, key)));
         return null;
+    }
+
+    /// <summary>Whoever pastes this address next is shown the post that has the article, not the card that found that out.</summary>
+    private async Task HandOverAddressesAsync(Post post, long twinId, CancellationToken cancel)
+    {
+        foreach (var address in await db.PostAddresses.Where(a => a.PostId == post.Id).ToListAsync(cancel))
+        {
+            address.BelongTo(twinId);
+        }
     }
 
     private async Task FailAsync(Post post, Capture capture, FetchOutcome outcome, CancellationToken cancel)

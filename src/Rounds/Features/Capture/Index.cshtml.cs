@@ -81,7 +81,7 @@ public sealed class IndexModel(TopicAccess access, CaptureDesk desk, PostQueries
             return Page();
         }
 
-        return LocalRedirect($"/t/{topic!.Slug}#post-{result.Post!.Id}");
+        return LocalRedirect($"{topic!.Path}#post-{result.Post!.Id}");
     }
 
     private static string? Quoted(string? selected) =>

@@ -14,7 +14,7 @@ public sealed partial class ViewCounter(GuestPages pages, IServiceScopeFactory s
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    private ConcurrentDictionary<(long TopicId, long PostId, DateOnly Day), long> _counted = new();
+    private readonly ConcurrentDictionary<(long TopicId, long PostId, DateOnly Day), long> _counted = new();
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -32,24 +32,39 @@ public sealed partial class ViewCounter(GuestPages pages, IServiceScopeFactory s
     /// <summary>Writes what was counted so far. Also for tests, which own the clock.</summary>
     public async Task FlushAsync(CancellationToken cancel)
     {
-        var batch = Interlocked.Exchange(ref _counted, new());
-        if (batch.IsEmpty)
+        // Taken out one by one: a view that is counted at this moment is either in the batch or still in the dictionary.
+        var batch = new Dictionary<(long TopicId, long PostId, DateOnly Day), long>();
+        foreach (var key in _counted.Keys)
+        {
+            if (_counted.TryRemove(key, out var views))
+            {
+                batch[key] = views;
+            }
+        }
+
+        if (batch.Count == 0)
         {
             return;
         }
 
         try
         {
-            await WriteAsync(batch.ToDictionary(), cancel);
+            await WriteAsync(batch, cancel);
         }
-        catch (Exception fault) when (fault is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception fault) when (fault is DbUpdateException or System.Data.Common.DbException or OperationCanceledException)
         {
-            // The database is busy or away: the batch is not lost but joins the next one.
-            LogUnwritten(log, batch.Count, fault);
+            // The database is busy or away, or the site stops: the batch is not lost but joins the next one.
             foreach (var (key, views) in batch)
             {
                 _counted.AddOrUpdate(key, views, (_, more) => more + views);
             }
+
+            if (fault is OperationCanceledException)
+            {
+                throw;
+            }
+
+            LogUnwritten(log, batch.Count, fault);
         }
     }
 

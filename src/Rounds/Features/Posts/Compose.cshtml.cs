@@ -17,6 +17,9 @@ namespace Rounds.Features.Posts;
 public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk, PostQueries queries, CaptureQueries captures, ImageStore images, SafeClient web)
     : PageModel
 {
+    /// <summary>Stands before the hash of a picture that was uploaded with a form that had to be shown again.</summary>
+    private const string UploadedBefore = "uploaded:";
+
     public sealed class Form
     {
         public PostKind Kind { get; set; }
@@ -26,7 +29,7 @@ public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk,
         public string? Title { get; set; }
 
         [StringLength(2000, ErrorMessage = "That address is too long.")]
-        [Url(ErrorMessage = "That is not a web address. It should begin with https://.")]
+        [WebAddress(ErrorMessage = "That is not a web address. It should begin with https:// and name a site.")]
         public string? Url { get; set; }
 
         [StringLength(200, ErrorMessage = "The name of the site has at most 200 characters.")]
@@ -46,7 +49,7 @@ public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk,
         public string? Insight { get; set; }
         public string? Tags { get; set; }
 
-        /// <summary>Address of a found image, <c>keep</c>, or <c>none</c>.</summary>
+        /// <summary>Address of a found image, <c>uploaded:</c> with a hash, <c>keep</c>, or <c>none</c>.</summary>
         public string? Image { get; set; }
 
         [StringLength(500, ErrorMessage = "A description of an image has at most 500 characters.")]
@@ -65,6 +68,9 @@ public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk,
     public StoredImage? Current { get; private set; }
     public IReadOnlyList<FoundImage> Found { get; private set; } = [];
     public IReadOnlyList<TagCount> KnownTags { get; private set; } = [];
+    /// <summary>What the choice of the picture that is shown says: the post's own, or one just uploaded.</summary>
+    public string CurrentChoice => Input.Image is { } image && image.StartsWith(UploadedBefore, StringComparison.Ordinal) ? image : "keep";
+
     public bool IsNew => Post is null;
     public bool ShowsSource => Input.Kind != PostKind.Note;
 
@@ -120,7 +126,7 @@ public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk,
             return Page();
         }
 
-        return LocalRedirect($"/t/{Door.Topic.Slug}#post-{saved.Post!.Id}");
+        return LocalRedirect($"{Door.Topic.Path}#post-{saved.Post!.Id}");
     }
 
     private async Task<bool> FindAsync(string topic, long? id, CancellationToken cancel)
@@ -161,11 +167,19 @@ public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk,
 
             if (await images.StoreAsync(bytes.ToArray(), cancel) is { } stored)
             {
+                Keep(stored);
                 return stored.Id;
             }
 
             ModelState.AddModelError("Upload", "That file is not an image we can show. JPEG, PNG, WebP and GIF up to 10 MB are.");
             return Post?.ImageId;
+        }
+
+        if (Input.Image is { } name && name.StartsWith(UploadedBefore, StringComparison.Ordinal)
+            && await images.KnownAsync(name[UploadedBefore.Length..], cancel) is { } uploaded)
+        {
+            Keep(uploaded);
+            return uploaded.Id;
         }
 
         if (Input.Image == "none")
@@ -190,6 +204,14 @@ public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk,
         }
 
         return Post?.ImageId;
+    }
+
+    /// <summary>A browser does not send a file twice: should the form be shown again, the picture stays chosen in it.</summary>
+    private void Keep(StoredImage uploaded)
+    {
+        Current = uploaded;
+        Input.Image = UploadedBefore + uploaded.Hash;
+        ModelState.Remove("Input.Image");
     }
 
     private static Form Read(Post post) => new()

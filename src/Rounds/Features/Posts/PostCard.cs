@@ -10,6 +10,12 @@ public sealed record PostCard(Post Post, string TopicSlug, string TopicLanguage,
     /// <summary>The same for headers and feeds, where letters beyond ASCII must be escaped.</summary>
     public string EncodedUrl => $"/t/{Uri.EscapeDataString(TopicSlug)}/p/{Post.Id}/{Uri.EscapeDataString(Post.Slug)}";
 
+    /// <summary>Its title, or while there is none the address it was captured from.</summary>
+    public string Name => Post.Title.Length > 0 ? Post.Title : Post.SourceUrl ?? "Untitled";
+
+    /// <summary>Where its members find it: a capture that has not come or failed has only its card in the topic.</summary>
+    public string ShownAt => Post.State is PostState.Loading or PostState.Failed ? $"/t/{TopicSlug}#post-{Post.Id}" : Url;
+
     /// <summary>Where the title leads: the source, or for a note its own page.</summary>
     public string TitleUrl => Post.SourceUrl ?? Url;
 

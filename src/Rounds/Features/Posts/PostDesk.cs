@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rounds.Data;
 using Rounds.Extraction.Gates;
 using Rounds.Features.Topics;
+using Rounds.Platform.Web;
 
 namespace Rounds.Features.Posts;
 
@@ -14,7 +15,7 @@ public sealed record PostDraft(
 public sealed record SavedPost(Post? Post, long? TwinId);
 
 /// <summary>The use cases of the composer: write, edit, publish, move, reshare, delete.</summary>
-public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, TimeProvider clock)
+public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, GuestPages pages, TimeProvider clock)
 {
     public async Task<SavedPost> WriteAsync(Topic topic, PostDraft draft, bool publish, long byId, CancellationToken cancel)
     {
@@ -37,6 +38,7 @@ public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, TimeProvider cl
 
         db.PostVersions.Add(PostVersion.Of(post, byId, clock.GetUtcNow()));
         post.Edited(clock.GetUtcNow());
+        await ReleaseAddressesAsync(post, draft.Url, cancel);
         return await FillAndSaveAsync(post, draft, publish, cancel);
     }
 
@@ -44,12 +46,14 @@ public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, TimeProvider cl
     {
         post.Publish(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
+        await FreshenCreditsAsync(post, cancel);
     }
 
     public async Task UnpublishAsync(Post post, CancellationToken cancel)
     {
         post.Unpublish(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
+        await FreshenCreditsAsync(post, cancel);
     }
 
     public async Task DeleteAsync(Topic topic, Post post, CancellationToken cancel)
@@ -61,6 +65,7 @@ public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, TimeProvider cl
 
         db.Posts.Remove(post);
         await db.SaveChangesAsync(cancel);
+        await FreshenCreditsAsync(post, cancel);
     }
 
     public async Task PinAsync(Topic topic, Post? post, CancellationToken cancel)
@@ -80,19 +85,23 @@ public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, TimeProvider cl
         }
         else
         {
+            // As on the page: by position, and where two have the same, the younger one first.
             var neighbour = where == "up"
-                ? await others.Where(p => p.Position >= post.Position).OrderBy(p => p.Position).ThenBy(p => p.Id).FirstOrDefaultAsync(cancel)
-                : await others.Where(p => p.Position <= post.Position).OrderByDescending(p => p.Position).ThenByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
+                ? await others.Where(p => p.Position > post.Position || (p.Position == post.Position && p.Id > post.Id))
+                    .OrderBy(p => p.Position).ThenBy(p => p.Id).FirstOrDefaultAsync(cancel)
+                : await others.Where(p => p.Position < post.Position || (p.Position == post.Position && p.Id < post.Id))
+                    .OrderByDescending(p => p.Position).ThenByDescending(p => p.Id).FirstOrDefaultAsync(cancel);
             if (neighbour is null)
             {
                 return;
             }
 
-            post.SwapPlaces(neighbour);
             if (post.Position == neighbour.Position)
             {
-                post.PlaceAt(post.Position + (where == "up" ? 1 : -1));
+                await SpreadAsync(post.TopicId, post.Position, cancel);
             }
+
+            post.SwapPlaces(neighbour);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -103,7 +112,7 @@ public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, TimeProvider cl
     {
         var draft = new PostDraft(original.Kind, original.Title, original.SourceUrl, original.SiteName, original.Author, original.SourceDate,
             original.Language, original.Excerpt, insight, original.Tags, original.ImageId, original.ImageAlt);
-        if (await TwinAsync(into.Id, draft.Url, 0, cancel) is { } twin)
+        if ((await TwinAsync(into.Id, draft.Url, 0, cancel) ?? await ReshareOfAsync(original.Id, into.Id, cancel)) is { } twin)
         {
             return new SavedPost(null, twin);
         }
@@ -155,6 +164,47 @@ public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, TimeProvider cl
         }
     }
 
+    /// <summary>A note has no address by which its second coming could be told.</summary>
+    private Task<long?> ReshareOfAsync(long originalId, long intoId, CancellationToken cancel) =>
+        db.Posts.Where(p => p.TopicId == intoId && p.ResharedFromId == originalId).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancel);
+
+    /// <summary>A post whose source is corrected no longer stands for the article it was taken for by mistake.</summary>
+    private async Task ReleaseAddressesAsync(Post post, string? newUrl, CancellationToken cancel)
+    {
+        if (Key(newUrl) != Key(post.SourceUrl))
+        {
+            db.PostAddresses.RemoveRange(await db.PostAddresses.Where(a => a.PostId == post.Id).ToListAsync(cancel));
+        }
+
+        static string? Key(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? CanonicalUrl.Key(address) : null;
+    }
+
+    /// <summary>Gives posts of the very same position positions of their own, in the order in which they are shown.</summary>
+    private async Task SpreadAsync(long topicId, long position, CancellationToken cancel)
+    {
+        var same = await db.Posts.Where(p => p.TopicId == topicId && p.Position == position).OrderBy(p => p.Id).ToListAsync(cancel);
+        var above = await db.Posts.Where(p => p.TopicId == topicId && p.Position > position).ToListAsync(cancel);
+        foreach (var post in above)
+        {
+            post.PlaceAt(post.Position + same.Count - 1);
+        }
+
+        for (var n = 0; n < same.Count; n++)
+        {
+            same[n].PlaceAt(position + n);
+        }
+    }
+
+    /// <summary>The credit of a reshared post stands on two topics' pages, and the save told of one.</summary>
+    private async Task FreshenCreditsAsync(Post post, CancellationToken cancel)
+    {
+        var topics = await db.Posts.Where(p => p.Id == post.ResharedFromId || p.ResharedFromId == post.Id).Select(p => p.TopicId).Distinct().ToListAsync(cancel);
+        foreach (var topic in topics)
+        {
+            pages.Drop(TopicPageCopies.Tag(topic));
+        }
+    }
+
     private async Task<SavedPost> FillAndSaveAsync(Post post, PostDraft draft, bool publish, CancellationToken cancel)
     {
         post.SetKind(draft.Kind);
@@ -177,6 +227,7 @@ public sealed class PostDesk(RoundsDb db, DatabaseEngine engine, TimeProvider cl
             await IndexAsync(post, cancel);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
+            await FreshenCreditsAsync(post, cancel);
             return new SavedPost(post, null);
         }
         catch (DbUpdateException fault) when (engine.IsDuplicate(fault))

@@ -21,6 +21,8 @@ public sealed class PostAddress
     public string Key { get; private set; } = "";
     public long PostId { get; private set; }
 
+    public void BelongTo(long postId) => PostId = postId;
+
     public sealed class Mapping : IEntityTypeConfiguration<PostAddress>
     {
         public void Configure(EntityTypeBuilder<PostAddress> entity)

@@ -25,28 +25,28 @@ public static class PostsFeature
         request.OnPostAsync(topic, id, curatorOnly: true, async (desk, door, post) =>
         {
             await desk.PublishAsync(post, request.Cancel);
-            return $"/t/{topic}/p/{post.Id}/{Uri.EscapeDataString(post.Slug)}";
+            return $"{door.Topic.Path}/p/{post.Id}/{Uri.EscapeDataString(post.Slug)}";
         });
 
     private static Task<IResult> WithdrawAsync(string topic, long id, PostRequest request) =>
         request.OnPostAsync(topic, id, curatorOnly: true, async (desk, door, post) =>
         {
             await desk.UnpublishAsync(post, request.Cancel);
-            return $"/t/{topic}#post-{post.Id}";
+            return $"{door.Topic.Path}#post-{post.Id}";
         });
 
     private static Task<IResult> MoveAsync(string topic, long id, PostRequest request) =>
         request.OnPostAsync(topic, id, curatorOnly: true, async (desk, door, post) =>
         {
             await desk.MoveAsync(post, request.Form["where"].ToString(), request.Cancel);
-            return $"/t/{topic}#post-{post.Id}";
+            return $"{door.Topic.Path}#post-{post.Id}";
         });
 
     private static Task<IResult> PinAsync(string topic, long id, PostRequest request) =>
         request.OnPostAsync(topic, id, curatorOnly: true, async (desk, door, post) =>
         {
             await desk.PinAsync(door.Topic, door.Topic.PinnedPostId == post.Id ? null : post, request.Cancel);
-            return $"/t/{topic}";
+            return door.Topic.Path;
         });
 
     /// <summary>The composer's preview: the same renderer as the page.</summary>

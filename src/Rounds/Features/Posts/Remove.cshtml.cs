@@ -26,7 +26,7 @@ public sealed class RemoveModel(TopicAccess access, RoundsDb db, PostDesk desk) 
         }
 
         await desk.DeleteAsync(Door.Topic, Post, cancel);
-        return LocalRedirect($"/t/{Door.Topic.Slug}");
+        return LocalRedirect(Door.Topic.Path);
     }
 
     private async Task<bool> FindAsync(string topic, long id, CancellationToken cancel)

@@ -55,7 +55,7 @@ public sealed class ReshareModel(TopicAccess access, PostQueries queries, PostDe
             return Page();
         }
 
-        return LocalRedirect($"/t/{into.Topic.Slug}#post-{saved.Post!.Id}");
+        return LocalRedirect($"{into.Topic.Path}#post-{saved.Post!.Id}");
     }
 
     /// <summary>Only what is published can be reshared; a private topic's posts stay in it.</summary>

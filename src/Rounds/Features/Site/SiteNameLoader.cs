@@ -26,7 +26,9 @@ public sealed class SiteNameLoader(IServiceScopeFactory scopes, SaveNotices noti
         if (written.OfType<SiteProfile>().FirstOrDefault() is { } profile)
         {
             name.Value = profile.Name;
-            pages.Drop(SiteFeature.PageTag);
+
+            // The name stands at the head of every page.
+            pages.DropAll();
         }
     }
 }

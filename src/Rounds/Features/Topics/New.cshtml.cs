@@ -30,6 +30,6 @@ public sealed class NewModel(TopicDesk desk) : PageModel
             return Page();
         }
 
-        return LocalRedirect($"/t/{Uri.EscapeDataString(topic.Slug)}");
+        return LocalRedirect(topic.Path);
     }
 }

@@ -69,7 +69,7 @@ public sealed class SettingsModel(TopicAccess access, TopicDesk desk, TopicQueri
         }
 
         TempData["Notice"] = "Saved.";
-        return LocalRedirect($"/t/{Uri.EscapeDataString(Door.Topic.Slug)}/settings");
+        return LocalRedirect($"{Door.Topic.Path}/settings");
     }
 
     private async Task<bool> FindAsync(string topic, CancellationToken cancel)

@@ -33,6 +33,9 @@ public sealed class Topic
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Path of its page for headers, where letters beyond ASCII must be escaped.</summary>
+    public string Path => $"/t/{Uri.EscapeDataString(Slug)}";
+
     public long TotalViews => ImportedViews + CountedViews;
 
     public long ViewsOn(DateOnly day) => ViewsDay == day ? ViewsThatDay : 0;
@@ -73,6 +76,7 @@ public sealed class Topic
             entity.HasIndex(t => t.Slug).IsUnique();
             entity.Property(t => t.Audiences).AsJsonList();
             entity.Ignore(t => t.TotalViews);
+            entity.Ignore(t => t.Path);
         }
     }
 }

@@ -31,7 +31,12 @@ public sealed class TopicPageCopies(SaveNotices notices, GuestPages pages) : IHo
             pages.Drop(Tag(topic));
         }
 
-        if (topics.Count > 0)
+        if (written.Any(e => e is Topic))
+        {
+            // Its title stands in the credits of other topics' pages too, or must not stand there any more.
+            pages.DropAll();
+        }
+        else if (topics.Count > 0)
         {
             pages.Drop(AllTopics);
         }

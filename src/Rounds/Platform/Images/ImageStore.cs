@@ -27,8 +27,12 @@ public sealed partial class ImageStore(DataFolder folder, RoundsDb db, TimeProvi
         }
 
         var clean = Metadata.Strip(bytes, image.ContentType);
-        return await KeepAsync(clean, image, cancel);
+        return await KeepAsync(clean, AsShown(image, clean), cancel);
     }
+
+    /// <summary>An image that was stored before, by its hash.</summary>
+    public Task<StoredImage?> KnownAsync(string hash, CancellationToken cancel) =>
+        db.Images.AsNoTracking().FirstOrDefaultAsync(i => i.Hash == hash, cancel);
 
     /// <summary>For drawings that come with the program; SVG from outside is never taken.</summary>
     public Task<StoredImage> StoreOwnDrawingAsync(byte[] svg, int width, int height, CancellationToken cancel) =>
@@ -58,6 +62,10 @@ public sealed partial class ImageStore(DataFolder folder, RoundsDb db, TimeProvi
 
         return null;
     }
+
+    /// <summary>A camera held upright writes a lying picture and "turn it": browsers do, so the page must keep an upright place.</summary>
+    private static ImageFile AsShown(ImageFile image, byte[] bytes) =>
+        image.ContentType == "image/jpeg" && Metadata.IsTurned(bytes) ? image with { Width = image.Height, Height = image.Width } : image;
 
     private async Task<StoredImage> KeepAsync(byte[] bytes, ImageFile image, CancellationToken cancel)
     {

@@ -24,6 +24,28 @@ public static class Metadata
         _ => throw new ArgumentException($"There is no rule for {contentType}.", nameof(contentType)),
     };
 
+    /// <summary>Whether a stripped JPEG is shown with its sides changed places: orientations 5 to 8 turn it by a quarter.</summary>
+    public static bool IsTurned(ReadOnlySpan<byte> stripped)
+    {
+        for (var i = 2; i + 4 <= stripped.Length && stripped[i] == 0xFF && stripped[i + 1] is >= 0xE0 and <= 0xEF;)
+        {
+            var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(stripped[(i + 2)..]);
+            if (i + length > stripped.Length)
+            {
+                return false;
+            }
+
+            if (stripped[i + 1] == 0xE1)
+            {
+                return Exif.Orientation(stripped.Slice(i + 4, length - 4)) >= 5;
+            }
+
+            i += length;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// ITU-T T.81, annex B: keeps the segments a decoder needs, up to the end of the first image. What is hidden behind
     /// that (a second image, a location track) stays behind, as does what stands between the scans of a progressive one.

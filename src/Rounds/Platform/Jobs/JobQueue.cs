@@ -6,12 +6,19 @@ namespace Rounds.Platform.Jobs;
 /// <summary>Where features leave work to do later. The row is saved with the caller's own changes, or not at all.</summary>
 public sealed class JobQueue(RoundsDb db, TimeProvider clock)
 {
-    /// <summary>Leaves a job, unless the same work on the same subject is waiting already.</summary>
+    /// <summary>
+    /// Leaves a job. The same work on the same subject that waits, or is being finished just now, is made due again: its
+    /// lease is taken back, by which a worker that is done with it sees that it is not done. To be called in a transaction
+    /// with the change that the work is about.
+    /// </summary>
     public async Task EnqueueAsync(string kind, string subject, CancellationToken cancel)
     {
-        if (!await db.Jobs.AnyAsync(j => j.Kind == kind && j.Subject == subject, cancel))
+        var now = clock.GetUtcNow();
+        var again = await db.Jobs.Where(j => j.Kind == kind && j.Subject == subject)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.DueAt, now).SetProperty(j => j.LeasedUntil, (DateTimeOffset?)null), cancel);
+        if (again == 0)
         {
-            db.Jobs.Add(new Job(kind, subject, clock.GetUtcNow()));
+            db.Jobs.Add(new Job(kind, subject, now));
         }
     }
 }

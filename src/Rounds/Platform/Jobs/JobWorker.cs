@@ -123,7 +123,10 @@ public sealed partial class JobWorker(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RoundsDb>();
         var handler = (IJobHandler)scope.ServiceProvider.GetRequiredService(handlers.For(job.Kind));
-        var mine = db.Jobs.Where(j => j.Id == job.Id);
+
+        // The attempt is mine as long as nobody took the lease back: the same work may have been asked for again meanwhile.
+        var attempt = job.Attempts + 1;
+        var mine = db.Jobs.Where(j => j.Id == job.Id && j.Attempts == attempt && j.LeasedUntil != null);
         try
         {
             await RunLeasedAsync(handler, job, stopping);
@@ -166,7 +169,7 @@ public sealed partial class JobWorker(
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<RoundsDb>();
                 var until = clock.GetUtcNow() + Lease;
-                await db.Jobs.Where(j => j.Id == id).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeasedUntil, until), done);
+                await db.Jobs.Where(j => j.Id == id && j.LeasedUntil != null).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeasedUntil, until), done);
             }
         }
         catch (OperationCanceledException) when (done.IsCancellationRequested)

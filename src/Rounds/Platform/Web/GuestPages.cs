@@ -17,6 +17,7 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
     private readonly ConcurrentDictionary<PageKey, PageCopy> _copies = new();
     private readonly ConcurrentDictionary<string, long> _changedAt = new();
     private long _moment;
+    private long _allChangedAt;
 
     /// <summary>A page was served, from a copy or freshly made; the argument is what the page said it shows.</summary>
     public event Action<HttpContext, object>? Served;
@@ -36,6 +37,13 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
         }
     }
 
+    /// <summary>Drops every copy, for changes that may show anywhere.</summary>
+    public void DropAll()
+    {
+        Interlocked.Exchange(ref _allChangedAt, Interlocked.Increment(ref _moment));
+        _copies.Clear();
+    }
+
     internal void Tell(HttpContext context, object? subject)
     {
         if (subject is not null)
@@ -50,6 +58,10 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
     /// <summary>A place in the order of changes, noted before a page is made.</summary>
     internal long Moment => Interlocked.Read(ref _moment);
 
+    /// <summary>True when what <paramref name="tag"/> names was changed after <paramref name="moment"/>.</summary>
+    internal bool HasChangedSince(string tag, long moment) =>
+        _changedAt.GetValueOrDefault(tag) > moment || Interlocked.Read(ref _allChangedAt) > moment;
+
     /// <summary>Keeps a copy, unless something changed since the page was begun.</summary>
     internal PageCopy? Keep(PageKey key, ServedPage page, long begun, string contentType, byte[] body)
     {
@@ -60,7 +72,7 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
 
         var copy = new PageCopy(page, contentType, body, clock.GetTimestamp());
         _copies[key] = copy;
-        if (_changedAt.GetValueOrDefault(page.Tag) > begun)
+        if (HasChangedSince(page.Tag, begun))
         {
             _copies.TryRemove(key, out _);
             return null;
