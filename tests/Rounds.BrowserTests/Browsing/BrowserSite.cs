@@ -30,6 +30,9 @@ public sealed class BrowserSite : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
+    /// <summary>Waits until nothing is left to do behind the pages; fails with the fault when something keeps failing.</summary>
+    public Task JobsDoneAsync() => Site.WaitAsync(() => Site.InDbAsync(db => Task.FromResult(!db.Jobs.Any())));
+
     /// <summary>Somebody at the site, not signed in.</summary>
     public async Task<Journey> VisitAsync(BrowserNewContextOptions? options = null)
     {

@@ -5,7 +5,7 @@ namespace Rounds.BrowserTests;
 
 /// <summary>
 /// One person's way through the site. Whatever the browser complains about on the way (a script's fault, something the
-/// content policy forbids, a missing file) and whatever a page asks of another host fails the test when the way ends.
+/// content policy forbids, a missing file) and whatever a page asks of another host fails the test in <see cref="EndAsync"/>.
 /// </summary>
 public sealed class Journey : IAsyncDisposable
 {
@@ -21,6 +21,7 @@ public sealed class Journey : IAsyncDisposable
         var journey = new Journey(await context.NewPageAsync(), site);
         context.Console += (_, message) => journey.Complain(message.Type == "error", $"console: {message.Text} ({message.Location})");
         context.WebError += (_, fault) => journey.Complain(true, $"script: {fault.Error}");
+        context.Response += (_, response) => journey.Complain(response.Status >= 500, $"broke: {response.Url} {site.Site.Log.LastFault}");
         context.Request += (_, request) => journey.Complain(journey.IsOutside(request.Url), $"asked another host: {request.Url}");
         return journey;
     }
@@ -57,14 +58,15 @@ public sealed class Journey : IAsyncDisposable
         others.ForEach(_complaints.Enqueue);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The last step of every way. Not a part of disposing, where it would hide what failed before.</summary>
+    public async Task EndAsync()
     {
-        await Page.Context.DisposeAsync();
-        if (!_complaints.IsEmpty)
-        {
-            throw new Xunit.Sdk.XunitException(string.Join('\n', _complaints.Distinct()));
-        }
+        // What a page still has to say is said by the time that it has answered once more.
+        await Page.EvaluateAsync<int>("() => 0");
+        Assert.True(_complaints.IsEmpty, string.Join('\n', _complaints.Distinct()));
     }
+
+    public ValueTask DisposeAsync() => Page.Context.DisposeAsync();
 
     private void Complain(bool really, string what)
     {

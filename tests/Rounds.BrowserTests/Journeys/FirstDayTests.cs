@@ -18,6 +18,7 @@ public sealed class FirstDayTests(BrowserSite site) : IClassFixture<BrowserSite>
 
         await owner.Page.GetByLabel("Address of an article").FillAsync(article);
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Capture" }).ClickAsync();
+        await site.JobsDoneAsync();
         var card = owner.Page.Locator("article.card", new() { HasText = "A dimmer light on the night ward" });
         await Expect(card.GetByText("Draft")).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await Expect(card.GetByText("Mira Calloway")).ToBeVisibleAsync();
@@ -37,6 +38,8 @@ public sealed class FirstDayTests(BrowserSite site) : IClassFixture<BrowserSite>
         await owner.Page.Locator("article", new() { HasText = "Same on our ward" }).GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
         await guest.Page.GetByRole(AriaRole.Link, new() { Name = "1 comment" }).Or(guest.Page.GetByRole(AriaRole.Link, new() { Name = "Comment", Exact = true })).First.ClickAsync();
         await Expect(guest.Page.GetByText("Same on our ward")).ToBeVisibleAsync();
+        await owner.EndAsync();
+        await guest.EndAsync();
     }
 
     private async Task SetUpAsync(IPage page)

@@ -36,6 +36,7 @@ public sealed class ImportTests(BrowserSite site) : IClassFixture<BrowserSite>
         await ImportAsync(owner.Page, "Saved for later");
         await owner.GoAsync(topic);
         await Expect(owner.Page.Locator("article.card")).ToHaveCountAsync(2);
+        await owner.EndAsync();
     }
 
     private static async Task ImportAsync(IPage page, string title)

@@ -17,6 +17,7 @@ public sealed class KeyboardTests(BrowserSite site) : IClassFixture<BrowserSite>
         await guest.Page.Keyboard.PressAsync("Enter");
 
         await Expect(guest.Page.Locator("main")).ToBeFocusedAsync();
+        await guest.EndAsync();
     }
 
     [Fact]
@@ -30,6 +31,8 @@ public sealed class KeyboardTests(BrowserSite site) : IClassFixture<BrowserSite>
         await TabToAsync(noor.Page, "capture-url");
         await noor.Page.Keyboard.TypeAsync(article);
         await noor.Page.Keyboard.PressAsync("Enter");
+        await Expect(noor.Page.Locator("#capture-url")).ToHaveValueAsync("");
+        await site.JobsDoneAsync();
         await Expect(noor.Page.GetByRole(AriaRole.Link, new() { Name = "Add insight" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await TabToAsync(noor.Page, "Add insight");
         await noor.Page.Keyboard.PressAsync("Enter");
@@ -41,6 +44,7 @@ public sealed class KeyboardTests(BrowserSite site) : IClassFixture<BrowserSite>
         await noor.Page.Keyboard.PressAsync("Enter");
 
         await Expect(noor.Page.Locator(".insight")).ToContainTextAsync("Typed without a mouse.");
+        await noor.EndAsync();
     }
 
     [Fact]
@@ -53,6 +57,7 @@ public sealed class KeyboardTests(BrowserSite site) : IClassFixture<BrowserSite>
             var unseen = await owner.Page.EvaluateAsync<string[]>(FocusWalk);
             Assert.True(unseen.Length == 0, $"{path}: nothing shows the focus on\n{string.Join('\n', unseen)}");
         }
+        await owner.EndAsync();
     }
 
     /// <summary>Focuses all that can be focused and tells what looks the same with the focus as without.</summary>

@@ -23,6 +23,7 @@ public sealed class PasskeyTests(BrowserSite site) : IClassFixture<BrowserSite>
 
         await Expect(noor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
         await Expect(noor.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account$"));
+        await noor.EndAsync();
     }
 
     [Fact]
@@ -37,6 +38,7 @@ public sealed class PasskeyTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(stranger.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
         await stranger.GoAsync("/desk");
         await Expect(stranger.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await stranger.EndAsync();
     }
 
     /// <summary>Chromium's virtual authenticator: built in, with a user who touches and is recognised.</summary>

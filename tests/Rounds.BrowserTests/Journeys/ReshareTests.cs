@@ -26,5 +26,7 @@ public sealed class ReshareTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(card.GetByRole(AriaRole.Link, new() { Name = "Clean hands" })).ToBeVisibleAsync();
         await guest.GoAsync($"/t/{source.Slug}/p/{post.Id}");
         await Expect(guest.Page.Locator("main")).ToContainTextAsync("Small hospitals");
+        await sam.EndAsync();
+        await guest.EndAsync();
     }
 }

@@ -18,6 +18,7 @@ public sealed class WithoutScriptTests(BrowserSite site) : IClassFixture<Browser
         await noor.GoAsync($"/t/{topic.Slug}");
         await noor.Page.GetByLabel("Address of an article").FillAsync(article);
         await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Capture" }).ClickAsync();
+        await site.JobsDoneAsync();
         var link = noor.Page.GetByRole(AriaRole.Link, new() { Name = "Add insight" });
         for (var look = 0; look < 50 && !await link.IsVisibleAsync(); look++)
         {
@@ -29,6 +30,7 @@ public sealed class WithoutScriptTests(BrowserSite site) : IClassFixture<Browser
         await noor.Page.GetByLabel("What you think of it").FillAsync("Nothing to wait for.");
         await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         await Expect(noor.Page.Locator(".insight")).ToContainTextAsync("Nothing to wait for.");
+        await noor.EndAsync();
     }
 
     [Fact]
@@ -48,5 +50,6 @@ public sealed class WithoutScriptTests(BrowserSite site) : IClassFixture<Browser
         await guest.Page.GetByLabel("Search in this topic").FillAsync("enough");
         await guest.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await Expect(guest.Page.GetByRole(AriaRole.Heading, new() { Name = "A page is enough" })).ToBeVisibleAsync();
+        await guest.EndAsync();
     }
 }

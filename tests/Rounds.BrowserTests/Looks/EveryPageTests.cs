@@ -18,6 +18,7 @@ public sealed class EveryPageTests(BrowserSite site) : IClassFixture<BrowserSite
     {
         await using var journey = await OpenAsync(isOwner, new() { ColorScheme = scheme });
         await EachAsync(journey, isOwner, Axe.CheckAsync);
+        await journey.EndAsync();
     }
 
     [Theory]
@@ -29,6 +30,7 @@ public sealed class EveryPageTests(BrowserSite site) : IClassFixture<BrowserSite
     {
         await using var journey = await OpenAsync(isOwner, new() { ViewportSize = new() { Width = width, Height = 720 }, HasTouch = true });
         await EachAsync(journey, isOwner, _ => journey.FitsAsync());
+        await journey.EndAsync();
     }
 
     private async Task<Journey> OpenAsync(bool isOwner, BrowserNewContextOptions options)
@@ -55,8 +57,9 @@ public sealed class EveryPageTests(BrowserSite site) : IClassFixture<BrowserSite
             }
         }
 
-        // The page of an address where nothing is answers 404, which the browser notes.
+        // Pages of what is not there, or not any more, say so to the browser too.
         journey.Forgive("404");
+        journey.Forgive("410");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 

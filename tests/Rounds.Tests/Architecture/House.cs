@@ -21,6 +21,13 @@ internal static class House
     /// <summary>What the rules forbid and the product asks for, each with its reason. One that is no longer needed fails a test.</summary>
     private static readonly (string From, string To, string Why)[] Leave =
     [
+        ("Accounts", "Topics", "An invitation can be to a topic, and a topic's members are looked after beside the site's people."),
+        ("Topics", "Posts", "A topic's page, feeds and widget are made of its posts."),
+        ("Topics", "Leads", "The contact form closes the topic's page."),
+        ("Posts", "Capture", "The composer offers the pictures that the capture found, and a card may be a capture still on its way."),
+        ("Capture", "Posts", "A capture fills in a post."),
+        ("Posts", "Talk", "A post's page shows what is said about it, and its card the thanks."),
+        ("Demo", "Import", "The demo's people are made as imported ones are."),
     ];
 
     public static IEnumerable<string> Reasons => Leave.Select(l => $"{l.From} to {l.To}");
@@ -63,7 +70,6 @@ internal static class House
         var parts = type.Namespace.Split('.');
         return parts switch
         {
-            ["AspNetCoreGeneratedDocument", ..] => ViewRoom(type.Name),
             ["Rounds", "Features", var feature, ..] => feature,
 
             // The imports that every view begins with.
@@ -76,8 +82,8 @@ internal static class House
         };
     }
 
-    /// <summary>A compiled view is named after its path, such as <c>Features_Topics_Show</c>, and belongs to that folder.</summary>
-    private static string ViewRoom(string name) => name.Split('_') is ["Features", { Length: > 0 } feature, ..] ? feature : "Shared";
+    /// <summary>A compiled view is named after its path, such as <c>Features_Topics_Show</c>, and has its folder's namespace.</summary>
+    public static bool IsView(TypeName type) => type.Name.StartsWith("Features_", StringComparison.Ordinal);
 
     private static int StoreyOf(string feature)
     {

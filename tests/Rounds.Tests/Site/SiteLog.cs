@@ -10,8 +10,8 @@ public sealed class SiteLog : ILoggerProvider
 
     public IReadOnlyCollection<Line> Lines => _lines;
 
-    /// <summary>The last fault that nothing but the error page caught.</summary>
-    public string LastFault => _lines.LastOrDefault(l => l.Level >= LogLevel.Error && l.Fault is not null)?.Fault?.ToString() ?? "";
+    /// <summary>The last fault that only the error page, or the job worker, caught.</summary>
+    public string LastFault => _lines.LastOrDefault(l => l.Level >= LogLevel.Warning && l.Fault is not null)?.Fault?.ToString() ?? "";
 
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
