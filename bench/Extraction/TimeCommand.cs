@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using AngleSharp.Html.Parser;
+using Rounds.Extraction.Judging;
+using Rounds.Extraction.Learning;
+using Rounds.Extraction.Reading;
 
 namespace Rounds.Extraction.Bench;
 
@@ -8,14 +11,19 @@ internal static class TimeCommand
 {
     public static void Run(IReadOnlyList<Sample> samples)
     {
-        var pages = samples.Where((_, index) => index % 7 == 0).Select(sample => (sample.Url, Html: sample.ReadHtml())).ToList();
-        foreach (var (url, html) in pages.Take(60)) { Baseline(html); ArticleExtractor.Extract(html, url); }
+        var pages = samples.Where((_, index) => index % 9 == 0).Select(sample => (sample.Url, Html: sample.ReadHtml())).ToList();
+        foreach (var (url, html) in pages.Take(80)) { Baseline(html); ArticleExtractor.Extract(html, url); }
         var ratios = new List<double>();
-        double slowest = 0, total = 0, totalBase = 0;
+        double slowest = 0, total = 0, totalBase = 0, totalRead = 0, totalContext = 0, totalJudge = 0;
         foreach (var (url, html) in pages)
         {
             var parse = Best(() => Baseline(html));
             var extract = Best(() => ArticleExtractor.Extract(html, url));
+            totalRead += Best(() => Page.Read(html, url));
+            var page = Page.Read(html, url);
+            totalContext += Best(() => new PageContext(page));
+            var context = new PageContext(page);
+            totalJudge += Best(() => BlockJudge.Choose(context, Models.Shipped));
             ratios.Add(extract / parse);
             slowest = Math.Max(slowest, extract);
             total += extract;
@@ -23,6 +31,7 @@ internal static class TimeCommand
         }
         ratios.Sort();
         Console.WriteLine(FormattableString.Invariant($"pages {ratios.Count}: ratio median {ratios[ratios.Count / 2]:F2}, 90% {ratios[ratios.Count * 9 / 10]:F2}, worst {ratios[^1]:F2}; all {total / totalBase:F2}; mean {total / pages.Count:F1} ms, slowest {slowest:F0} ms"));
+        Console.WriteLine(FormattableString.Invariant($"shares of the whole: baseline {totalBase / total:F3}, read {totalRead / total:F3}, context {totalContext / total:F3}, blocks {totalJudge / total:F3}, the rest facts and writing"));
     }
 
     private static double Best(Action action)

@@ -32,13 +32,13 @@ internal class Draft
     public void AddCategory(string? name)
     {
         categories ??= [];
-        if (!string.IsNullOrWhiteSpace(name) && categories.Count < 500 && !categories.Contains(name))
+        if (!string.IsNullOrEmpty(name) && categories.Count < 500 && !categories.Contains(name))
             categories.Add(name);
     }
 
     public void AddAuthor(string? name, int rank)
     {
-        if (!string.IsNullOrWhiteSpace(name) && authors.Count < 100)
+        if (!string.IsNullOrEmpty(name) && authors.Count < 100)
             authors.Add((name, rank));
     }
 

@@ -7,6 +7,9 @@ internal sealed class FaultLog
 
     public void Note(string fault) => First ??= fault;
 
+    /// <summary>For what makes every other fault beside the point: this is no feed at all.</summary>
+    public void NoteAbove(string fault) => First = fault;
+
     public void Note(string fault, string text, int position)
     {
         if (First is not null)

@@ -25,7 +25,12 @@ public static class FeedWriter
 
     public static void WriteJson(Feed feed, Stream output)
     {
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions
+        {
+            Indented = true,
+            // Letters as letters: the file is served as JSON, never written into a page.
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
         JsonFeedWriter.Write(writer, feed);
     }
 

@@ -5,10 +5,11 @@ using Rounds.Feeds.Text;
 
 namespace Rounds.Feeds;
 
-/// <summary>Reads JSON Feed 1 and 1.1. One pass; the items before a fault in the JSON are kept.</summary>
+/// <summary>Reads JSON Feed 1 and 1.1. Where the JSON is broken, the items before the fault are kept.</summary>
 internal sealed class JsonFeedReader
 {
-    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Whole = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonReaderOptions Pieces = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     private readonly FeedDraft feed = new();
     private readonly Addresses addresses = new();
@@ -21,51 +22,75 @@ internal sealed class JsonFeedReader
     public static Feed Read(string text, string? address, FeedLimits limits, FaultLog faults)
     {
         var reader = new JsonFeedReader(address, limits, faults);
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n')), Options);
-        try
-        {
-            reader.ReadFeed(ref json);
-        }
-        catch (JsonException fault)
-        {
-            // How this reader says that the text is not JSON; what came before has been taken.
-            faults.Note($"The JSON is broken (line {fault.LineNumber + 1}).");
-        }
+        var json = Encoding.UTF8.GetBytes(JsonSurrogates.Repair(text).TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
+        if (!reader.ReadWhole(json))
+            reader.ReadPieces(json);
         if (reader.feed.Format is null)
         {
-            faults.Note("This is JSON, but not a JSON Feed.");
+            faults.NoteAbove("This is JSON, but not a JSON Feed.");
             return new Feed();
         }
         return reader.feed.Finish();
     }
 
-    private void ReadFeed(ref Utf8JsonReader json)
+    /// <summary>False when the JSON is broken; nothing has been taken then.</summary>
+    private bool ReadWhole(byte[] json)
     {
-        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
-            return;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        JsonDocument document;
+        try
         {
-            var name = json.GetString();
-            json.Read();
-            if (name == "items" && json.TokenType == JsonTokenType.StartArray)
-                ReadItems(ref json);
-            else
-                Take(name, JsonElement.ParseValue(ref json));
+            document = JsonDocument.Parse(json, Whole);
+        }
+        catch (JsonException)
+        {
+            return false; // how this parser says that a text is not JSON
+        }
+        using (document)
+        {
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return true;
+            foreach (var member in document.RootElement.EnumerateObject())
+                if (member.NameEquals("items") && member.Value.ValueKind == JsonValueKind.Array)
+                    foreach (var item in member.Value.EnumerateArray())
+                        Add(item);
+                else
+                    Take(member.Name, member.Value);
+        }
+        return true;
+    }
+
+    private void ReadPieces(byte[] bytes)
+    {
+        var json = new Utf8JsonReader(bytes, Pieces);
+        try
+        {
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+                return;
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = json.GetString();
+                json.Read();
+                if (name == "items" && json.TokenType == JsonTokenType.StartArray)
+                    while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                        Add(JsonElement.ParseValue(ref json));
+                else
+                    Take(name, JsonElement.ParseValue(ref json));
+            }
+        }
+        catch (JsonException fault)
+        {
+            faults.Note($"The JSON is broken (line {fault.LineNumber + 1}).");
         }
     }
 
-    private void ReadItems(ref Utf8JsonReader json)
+    private void Add(JsonElement item)
     {
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            var element = JsonElement.ParseValue(ref json);
-            if (element.ValueKind != JsonValueKind.Object)
-                continue;
-            if (feed.Items.Count >= limits.Items)
-                faults.Note($"The feed has more than {limits.Items:N0} items; the rest was not read.");
-            else
-                feed.Items.Add(new JsonItem(element, address, addresses).Read());
-        }
+        if (item.ValueKind != JsonValueKind.Object)
+            return;
+        if (feed.Items.Count >= limits.Items)
+            faults.Note($"The feed has more than {limits.Items:N0} items; the rest was not read.");
+        else
+            feed.Items.Add(new JsonItem(item, address, addresses).Read());
     }
 
     private void Take(string? name, JsonElement value)

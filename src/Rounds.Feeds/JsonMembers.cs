@@ -16,24 +16,11 @@ internal static class JsonMembers
     {
         var text = value.ValueKind switch
         {
-            JsonValueKind.String => Text(value),
+            JsonValueKind.String => Repair.Characters(value.GetString()!.Trim(' ', '\t', '\r', '\n')),
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
         return string.IsNullOrEmpty(text) ? null : text;
-    }
-
-    private static string Text(JsonElement value)
-    {
-        try
-        {
-            return Repair.Characters(value.GetString()!.Trim(' ', '\t', '\r', '\n'));
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate (\ud800) passes as JSON but not as text; JsonElement has no way to ask first.
-            return "";
-        }
     }
 
     public static IEnumerable<string> Texts(this JsonElement json, string name)

@@ -71,9 +71,14 @@ public static class Program
     }
 
     /// <summary>Brings the database up to date and starts serving; returns once the site answers.</summary>
-    public static async Task StartAsync(WebApplication app, CancellationToken cancel)
+    public static async Task StartAsync(WebApplication app, CancellationToken cancel, bool withDemo = false)
     {
         await app.Services.MigrateAsync(cancel);
+        if (withDemo)
+        {
+            await DemoContent.FillAsync(app.Services, cancel);
+        }
+
         await app.StartAsync(cancel);
     }
 }

@@ -64,6 +64,13 @@ public sealed class BrokenFeedTests
         Assert.NotNull(feed.Fault);
     }
 
+    [Theory, InlineData("<br>"), InlineData("<p>"), InlineData("<hr><li>")]
+    public void HtmlWithoutEndTagsDoesNotSwallowTheNextItem(string piece)
+    {
+        var feed = Feeds.Rss($"<item><title>One</title><description>{string.Concat(Enumerable.Repeat(piece + "x", 2_000))}</description></item><item><title>Two</title></item>");
+        Assert.Equal(["One", "Two"], feed.Items.Select(i => i.Title));
+    }
+
     [Fact]
     public void TheFaultNamesTheLine() => Assert.Contains("line 3", FeedReader.Read("<rss version='2.0'>\n<channel>\n<title>a</b></title></channel></rss>", null).Fault, StringComparison.Ordinal);
 
@@ -80,6 +87,7 @@ public sealed class BrokenFeedTests
     [InlineData("<opml version='2.0'><body/></opml>", "OPML")]
     [InlineData("<note><title>x</title></note>", "not a feed")]
     [InlineData("just words", "not a feed")]
+    [InlineData("<!-- x", "not a feed")]
     [InlineData("", "empty")]
     [InlineData("   ", "empty")]
     [InlineData("{\"a\":1}", "JSON")]
@@ -91,6 +99,12 @@ public sealed class BrokenFeedTests
         Assert.Empty(feed.Items);
         Assert.Contains(word, feed.Fault, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("\"title\":\"a\\ud83d\"", "a\uFFFD"), InlineData("\"title\":\"a\\ud83d\\ude00\"", "a😀"), InlineData("\"title\":\"\\ude00\\ud83d\"", "\uFFFD\uFFFD")]
+    [InlineData("\"\\uD800\":1,\"title\":\"x\"", "x"), InlineData("\"title\":\"\\\\ud800\"", "\\ud800"), InlineData("\"title\":\"a\",\"x\":\"\\ud8", "a")]
+    public void HalfCharactersInJsonAreReplaced(string member, string title) =>
+        Assert.Equal(title, FeedReader.Read($$"""{"version":"https://jsonfeed.org/version/1.1",{{member}},"items":[{"id":"1","\uDC00":2}]}""", null).Title);
 
     [Fact]
     public void BrokenJsonKeepsTheItemsBefore()

@@ -16,7 +16,7 @@ internal sealed class AllowedAttributes
     private static readonly AttributeRule Link = (value, addresses) => addresses.Link(value);
     private static readonly AttributeRule Cite = (value, addresses) => addresses.Cite(value);
     private static readonly AttributeRule Image = (value, addresses) => addresses.Image(value);
-    private static readonly AttributeRule Flag = (value, _) => value.Length == 0 ? "" : value.Length < 20 ? "" : null;
+    private static readonly AttributeRule Flag = (_, _) => "";
     private static readonly AttributeRule Direction = OneOf("ltr", "rtl", "auto");
     private static readonly AttributeRule Align = OneOf("left", "right", "center", "justify", "char");
     private static readonly AttributeRule VerticalAlign = OneOf("top", "middle", "bottom", "baseline");
@@ -29,8 +29,7 @@ internal sealed class AllowedAttributes
     // The one class with a meaning of its own: which language a piece of code is in (HTML Standard §4.5.15). Others would pick up
     // our own style sheet and dress foreign text as ours.
     private static readonly AttributeRule CodeLanguage = (value, _) =>
-        value.Length <= 40 && (value.StartsWith("language-", StringComparison.Ordinal) || value.StartsWith("lang-", StringComparison.Ordinal))
-        && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' or '#' or '_') ? value : null;
+        string.Join(' ', value.Split(' ').Where(IsCodeLanguage)) is { Length: > 0 } kept ? kept : null;
 
     public static readonly AllowedAttributes Comment = new(InlineStyle.None)
     {
@@ -108,6 +107,10 @@ internal sealed class AllowedAttributes
         if (byElement.TryGetValue(element, out var own) && own.TryGetValue(attribute, out var rule)) return rule;
         return byElement["*"].GetValueOrDefault(attribute);
     }
+
+    private static bool IsCodeLanguage(string name) =>
+        name.Length <= 40 && (name.StartsWith("language-", StringComparison.Ordinal) || name.StartsWith("lang-", StringComparison.Ordinal))
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' or '#' or '_');
 
     private static Dictionary<string, AttributeRule> Cell() => new()
     {

@@ -9,7 +9,9 @@ internal static class AmpAddress
     public static WebAddress ToOriginal(WebAddress address)
     {
         var parameters = address.Parameters.Where(p => !IsAmpSwitch(p)).ToArray();
-        return address with { Path = WithoutAmp(address.Path), Parameters = parameters };
+        var path = address.Path;
+        for (string last = ""; path != last;) (last, path) = (path, WithoutAmp(path));
+        return address with { Path = path, Parameters = parameters };
     }
 
     private static bool IsAmpSwitch(string parameter) => parameter.ToLowerInvariant()

@@ -15,7 +15,8 @@ internal sealed record WebAddress(
     {
         address = null!;
         if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)) return false;
-        var host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
+        // A name the policy refuses is not written another way, and Uri's own IdnHost throws on some of them.
+        if (HostName.Read(url.Host).Ascii is not { } host || url.UserInfo.Length > 0) return false;
         if (host.Contains(':')) host = $"[{host}]";
         var query = url.Query.Length > 1 ? url.Query[1..].Split('&').Select(Normal).ToArray() : [];
         address = new WebAddress(

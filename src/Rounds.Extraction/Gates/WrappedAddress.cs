@@ -12,7 +12,9 @@ internal static class WrappedAddress
         return Target(address) is { } target
             && Uri.TryCreate(target, UriKind.Absolute, out var url)
             && target.Length < address.ToString().Length
-            && WebAddress.TryRead(url, out inner);
+            && WebAddress.TryRead(url, out inner)
+            // A public counter must not become a way to spell a private address.
+            && HostName.Read(url.Host).Ascii is not null && WebPorts.Allows(url.Port);
     }
 
     private static string? Target(WebAddress address)

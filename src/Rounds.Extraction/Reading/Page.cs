@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using Rounds.Extraction.Facts;
 using Rounds.Extraction.Outline;
 
@@ -21,6 +22,9 @@ internal sealed class Page
     {
         IsScripting = false,
         SkipComments = true,
+        SkipScriptText = true,
+        SkipRawText = true,
+        ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => Attributes.IsRead(name.Span),
         SkipProcessingInstructions = true,
         DisableElementPositionTracking = true,
         MaximumDepth = DeepestNesting,
@@ -54,7 +58,7 @@ internal sealed class Page
             metadata = Metadata.Of(root);
             outline = OutlineBuilder.Build(root, metadata, readsNoscript: true);
         }
-        var data = StructuredData.Read(metadata.LinkedData);
+        var data = StructuredData.Read(Scripts.LinkedData(html));
         return new(outline, metadata, data, url, BaseOf(metadata, url));
     }
 

@@ -15,6 +15,6 @@ internal static class FeedDates
         text = text.Trim();
         if (text.Length is < 4 or > Longest)
             return null;
-        return IsoDate.Parse(text) ?? WrittenDate.Parse(text);
+        return RfcDate.Parse(text) ?? IsoDate.Parse(text) ?? WrittenDate.Parse(text);
     }
 }

@@ -9,6 +9,9 @@ internal static class CharsetGuess
     // Enough to tell; a guess need not read 50 MB six times.
     private const int Sample = 64 * 1024;
 
+    // Two bytes of any text make a character in some East Asian charset.
+    private const int FewestToTell = 4;
+
     // The most frequent characters of written Chinese, simplified and traditional: a wrong charset yields rare ones.
     private const string FrequentHan = "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對可她里裡后後小么麼心多天而能好都然没沒日于於起还還发發成事只作当當想看文无無开開手十用主行方又如前所本见見经經头頭面公同三已老从從动動两兩长長新闻聞网網";
 
@@ -18,7 +21,7 @@ internal static class CharsetGuess
         if (sample.IndexOf((byte)0x1B) >= 0 && sample.IndexOf("\u001b$B"u8) >= 0)
             return "iso-2022-jp";
         var language = Language(sample);
-        if (EastAsian(sample, language) is { } name)
+        if (language is null or "ja" or "ko" or "zh" && EastAsian(sample, language) is { } name)
             return name;
         return language switch
         {
@@ -89,7 +92,7 @@ internal static class CharsetGuess
                 frequent++;
         }
         // A text cut at the sample's end may have one wrong character; more say that this is another charset.
-        return foreign == 0 || wrong > 1 + foreign / 50 ? 0 : (double)(frequent - wrong * 4) / foreign;
+        return foreign < FewestToTell || wrong > 1 + foreign / 50 ? 0 : (double)(frequent - wrong * 4) / foreign;
     }
 
     /// <summary>Cyrillic text is mostly letters above 0x7F in runs. Small letters, the bulk of any text, stand at E0 to FF in windows-1251, at

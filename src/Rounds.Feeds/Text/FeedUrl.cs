@@ -17,6 +17,8 @@ internal static class FeedUrl
     {
         if (Clean(address) is not { Length: > 0 } url)
             return null;
+        if (IsWeb(url))
+            return url;
         var scheme = SchemeLength(url);
         if (scheme > 0)
             return Schemes.Contains(url[..scheme]) ? url : null;

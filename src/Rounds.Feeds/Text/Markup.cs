@@ -47,7 +47,7 @@ internal static class Markup
     /// <summary>A title that is HTML as plain text: tags out, references decoded.</summary>
     public static string ToText(string html)
     {
-        var text = new StringBuilder(html.Length);
+        var text = new TextBuffer();
         var entities = new Entities();
         var rest = html.AsSpan();
         while (!rest.IsEmpty)
@@ -55,7 +55,7 @@ internal static class Markup
             var open = rest.IndexOf('<');
             if (open < 0)
                 break;
-            entities.Decode(rest[..open], text, escape: false);
+            entities.Decode(rest[..open], text, Escape.Nothing);
             rest = rest[open..];
             var length = TagAt(rest);
             if (length == 0)
@@ -68,8 +68,8 @@ internal static class Markup
                 text.Append(' ');
             rest = rest[length..];
         }
-        entities.Decode(rest, text, escape: false);
-        return OneLine(text.ToString());
+        entities.Decode(rest, text, Escape.Nothing);
+        return OneLine(text.Span.ToString());
     }
 
     /// <summary>Line breaks inside a title are layout of the source; other spaces are left as written.</summary>

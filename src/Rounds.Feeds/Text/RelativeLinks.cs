@@ -49,7 +49,10 @@ internal static class RelativeLinks
     /// <summary>Null when the address is to stay as it is written.</summary>
     private static string? Absolute(ReadOnlySpan<char> written, string baseAddress)
     {
-        var address = written.Trim().ToString();
+        written = written.Trim();
+        if (written.StartsWith("http://") || written.StartsWith("https://"))
+            return null; // nearly all, and no copy is made for them
+        var address = written.ToString();
         if (FeedUrl.IsAbsolute(address) || address.Length > 8_192)
             return null;
         var absolute = FeedUrl.Join(baseAddress, address);

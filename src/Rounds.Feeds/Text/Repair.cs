@@ -30,22 +30,32 @@ internal static class Repair
     /// valid UTF-8 by chance: each non-ASCII character would have to be one of a right-shaped run.</summary>
     private static string? TwiceEncoded(string text)
     {
-        // The first byte of a UTF-8 sequence is always one of these.
-        if (!text.AsSpan().ContainsAnyInRange('\u00C2', '\u00F4'))
+        if (!IsShapedLikeUtf8(text))
             return null;
         var bytes = new byte[text.Length];
         for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c > 0xFF)
-            {
-                var extra = Extra.IndexOf(c);
-                if (extra < 0)
-                    return null;
-                c = (char)(0x80 + extra);
-            }
-            bytes[i] = (byte)c;
-        }
+            bytes[i] = (byte)ByteOf(text[i]);
         return System.Text.Unicode.Utf8.IsValid(bytes) ? Strict.GetString(bytes) : null;
     }
+
+    /// <summary>Looks at what is not ASCII only, and ends at the first character that cannot be: mostly the first of all.</summary>
+    private static bool IsShapedLikeUtf8(ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var lead = text.IndexOfAnyExceptInRange('\0', '\x7F');
+            if (lead < 0)
+                return true;
+            var length = text[lead] switch { >= '\u00C2' and <= '\u00DF' => 2, >= '\u00E0' and <= '\u00EF' => 3, >= '\u00F0' and <= '\u00F4' => 4, _ => 0 };
+            if (length == 0 || lead + length > text.Length)
+                return false;
+            foreach (var c in text.Slice(lead + 1, length - 1))
+                if (ByteOf(c) is not (>= 0x80 and <= 0xBF))
+                    return false;
+            text = text[(lead + length)..];
+        }
+    }
+
+    /// <summary>The byte that windows-1252 has for a character, -1 when it has none.</summary>
+    private static int ByteOf(char c) => c <= 0xFF ? c : Extra.IndexOf(c) is >= 0 and var at ? 0x80 + at : -1;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Rounds.Feeds.Text;
 
 namespace Rounds.Feeds.Xml;
@@ -8,7 +7,10 @@ internal enum ContentType { Text, Html, Xhtml, Base64, Other }
 /// <summary>Collects the value of one element: its text, and, where markup may stand in it, its child elements written out again.</summary>
 internal sealed class Capture
 {
-    private readonly StringBuilder text = new();
+    // Longer than any text a feed carries; escaping may make five characters of one.
+    private const int LongestValue = 10_000_000;
+
+    private readonly TextBuffer text = new();
     private ContentType type;
 
     public bool IsOpen { get; private set; }
@@ -32,15 +34,25 @@ internal sealed class Capture
         text.Clear();
     }
 
-    public void AppendText(ReadOnlySpan<char> raw, Entities entities) => entities.Decode(raw, text, Escapes);
+    /// <summary>The value was too long and has lost its end.</summary>
+    public bool IsCut { get; private set; }
+
+    public void AppendText(ReadOnlySpan<char> raw, Entities entities) => entities.Decode(Cut(raw), text, Escapes ? Escape.Text : Escape.Nothing);
 
     public void AppendCData(ReadOnlySpan<char> raw)
     {
+        raw = Cut(raw);
         if (Escapes)
-            foreach (var c in raw)
-                _ = c switch { '&' => text.Append("&amp;"), '<' => text.Append("&lt;"), '>' => text.Append("&gt;"), _ => text.Append(c) };
+            text.AppendEscaped(raw);
         else
             text.Append(raw);
+    }
+
+    private ReadOnlySpan<char> Cut(ReadOnlySpan<char> raw)
+    {
+        var room = Math.Max(0, LongestValue - text.Length);
+        IsCut |= raw.Length > room;
+        return raw.Length > room ? raw[..room] : raw;
     }
 
     /// <summary>In inline markup, text stays text; in escaped markup it is the markup.</summary>
@@ -48,52 +60,47 @@ internal sealed class Capture
 
     public void AppendStart(ReadOnlySpan<char> name, XmlAttributes attributes, Entities entities, bool isEmpty)
     {
-        if (!MayHoldMarkup)
+        if (!MayHoldMarkup || Cut(name).IsEmpty)
             return;
         HasMarkup = true;
         name = Local(name);
-        text.Append('<').Append(name);
+        text.Append('<');
+        text.Append(name);
         for (var i = 0; i < attributes.Count; i++)
         {
             var attribute = attributes.Name(i);
             if (attribute.StartsWith("xmlns") && !(name is "svg" or "math" && attribute is "xmlns"))
                 continue;
-            text.Append(' ').Append(attribute).Append("=\"");
-            var start = text.Length;
-            entities.Decode(attributes.RawValue(i), text, escape: true);
-            text.Replace("\"", "&quot;", start, text.Length - start).Append('"');
+            text.Append(' ');
+            text.Append(attribute);
+            text.Append("=\"");
+            entities.Decode(attributes.RawValue(i), text, Escape.Attribute);
+            text.Append('"');
         }
         text.Append(IsVoid(name) ? " />" : ">");
         if (isEmpty && !IsVoid(name))
-            text.Append("</").Append(name).Append('>');
+            AppendEnd(name);
     }
 
     public void AppendEnd(ReadOnlySpan<char> name)
     {
         name = Local(name);
-        if (MayHoldMarkup && !IsVoid(name))
-            text.Append("</").Append(name).Append('>');
+        if (!MayHoldMarkup || name.IsEmpty || IsVoid(name))
+            return;
+        text.Append("</");
+        text.Append(name);
+        text.Append('>');
     }
 
     /// <summary>The value, repaired and without white space around it.</summary>
     public string Close()
     {
         IsOpen = false;
-        var (start, end) = (0, text.Length);
-        while (start < end && IsSpace(text[start]))
-            start++;
-        while (end > start && IsSpace(text[end - 1]))
-            end--;
-        var value = text.ToString(start, end - start);
-        if (text.Capacity > 1 << 20)
-            text.Clear().Capacity = 4_096;
-        return Repair.Characters(value);
+        return Repair.Characters(text.Span.Trim(" \t\n\r").ToString());
     }
-
-    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r';
 
     private static ReadOnlySpan<char> Local(ReadOnlySpan<char> name) => name[(name.IndexOf(':') + 1)..];
 
-    private static bool IsVoid(ReadOnlySpan<char> name) => name is "br" or "img" or "hr" or "input" or "col" or "area" or "embed" or "link"
+    public static bool IsVoid(ReadOnlySpan<char> name) => name is "br" or "img" or "hr" or "input" or "col" or "area" or "embed" or "link"
         or "meta" or "param" or "source" or "track" or "wbr" or "base";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html;
+using Rounds.Feeds.Text;
 
 namespace Rounds.Feeds.Xml;
 
@@ -16,6 +17,7 @@ internal sealed class Entities
     // All that declared entities may add to one document, in characters.
     private int allowance = 1_000_000;
     private Dictionary<string, string>? declared;
+    private TextBuffer? scratch;
 
     /// <summary>Set once a reference was met that XML does not define: the name, for the fault.</summary>
     public string? Undefined { get; private set; }
@@ -31,15 +33,15 @@ internal sealed class Entities
     {
         if (!raw.Contains('&'))
             return raw.ToString();
-        var text = new StringBuilder(raw.Length);
-        Decode(raw, text, escape: false);
-        return text.ToString();
+        scratch ??= new TextBuffer();
+        scratch.Clear();
+        Decode(raw, scratch, Escape.Nothing);
+        return scratch.Span.ToString();
     }
 
-    /// <param name="escape">The text goes into markup: what would be read as markup is written as a reference again.</param>
-    public void Decode(ReadOnlySpan<char> raw, StringBuilder into, bool escape) => Decode(raw, into, escape, 0);
+    public void Decode(ReadOnlySpan<char> raw, TextBuffer into, Escape escape) => Decode(raw, into, escape, 0);
 
-    private void Decode(ReadOnlySpan<char> raw, StringBuilder into, bool escape, int depth)
+    private void Decode(ReadOnlySpan<char> raw, TextBuffer into, Escape escape, int depth)
     {
         while (true)
         {
@@ -56,7 +58,7 @@ internal sealed class Entities
     }
 
     /// <summary>How many characters of <paramref name="raw"/>, which begins with '&amp;', were used.</summary>
-    private int Resolve(ReadOnlySpan<char> raw, StringBuilder into, bool escape, int depth)
+    private int Resolve(ReadOnlySpan<char> raw, TextBuffer into, Escape escape, int depth)
     {
         if (raw.Length > 2 && raw[1] == '#')
         {
@@ -78,7 +80,7 @@ internal sealed class Entities
         return 1;
     }
 
-    private bool Named(ReadOnlySpan<char> name, StringBuilder into, bool escape, int depth)
+    private bool Named(ReadOnlySpan<char> name, TextBuffer into, Escape escape, int depth)
     {
         var known = name switch { "amp" => "&", "lt" => "<", "gt" => ">", "quot" => "\"", "apos" => "'", _ => null };
         if (known is not null)
@@ -135,20 +137,14 @@ internal sealed class Entities
         return at;
     }
 
-    private static void Append(ReadOnlySpan<char> text, StringBuilder into, bool escape)
+    private static void Append(ReadOnlySpan<char> text, TextBuffer into, Escape escape)
     {
-        if (!escape || text.IndexOfAny('&', '<', '>') < 0)
-        {
+        if (escape == Escape.Nothing)
             into.Append(text);
-            return;
-        }
-        foreach (var c in text)
-            _ = c switch
-            {
-                '&' => into.Append("&amp;"),
-                '<' => into.Append("&lt;"),
-                '>' => into.Append("&gt;"),
-                _ => into.Append(c),
-            };
+        else
+            into.AppendEscaped(text, quotes: escape == Escape.Attribute);
     }
 }
+
+/// <summary>Where decoded text goes: out as it is, or into markup again.</summary>
+internal enum Escape { Nothing, Text, Attribute }

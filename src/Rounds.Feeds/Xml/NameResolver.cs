@@ -60,7 +60,7 @@ internal sealed class NameResolver
     {
         var colon = name.IndexOf(':');
         var prefix = colon < 0 ? "" : name[..colon];
-        var known = prefix;
+        var known = prefix is "atom" or "atom10" or "a10" or "rss" ? "" : prefix;
         for (var i = bindings.Count - 1; i >= 0; i--)
             if (bindings[i].Prefix == prefix)
             {

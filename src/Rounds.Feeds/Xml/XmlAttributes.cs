@@ -30,7 +30,7 @@ internal sealed class XmlAttributes(string text)
         {
             if (!Name(i).Equals(name, StringComparison.OrdinalIgnoreCase))
                 continue;
-            var value = entities.Decode(RawValue(i)).Trim();
+            var value = entities.Decode(RawValue(i)).Trim(' ', '\t', '\n', '\r');
             return value.Length == 0 ? null : value;
         }
         return null;

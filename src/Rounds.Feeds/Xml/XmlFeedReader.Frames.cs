@@ -1,4 +1,3 @@
-using System.Text;
 using Rounds.Feeds.Text;
 
 namespace Rounds.Feeds.Xml;
@@ -12,7 +11,7 @@ internal sealed partial class XmlFeedReader
     /// further inside.</summary>
     private record struct Frame(int NameStart, int NameLength, Tag Tag, Scope Scope, int ScopeStart, string? Base, int Bindings, bool Captures);
 
-    private readonly StringBuilder loose = new();
+    private readonly TextBuffer loose = new();
 
     private Scope CurrentScope => depth == 0 ? Scope.Outside : frames[depth - 1].Scope;
 
@@ -37,9 +36,12 @@ internal sealed partial class XmlFeedReader
 
     private void OpenInline()
     {
+        // HTML writes <br> without an end: nothing stands inside it.
+        if (frames[depth - 1] is { Tag: Tag.Inline } top && Capture.IsVoid(scanner.Text.AsSpan(top.NameStart, top.NameLength)))
+            CloseTop();
         capture.AppendStart(scanner.Name, scanner.Attributes, scanner.Entities, scanner.IsEmptyElement);
         if (!scanner.IsEmptyElement)
-            Push(Tag.Inline, CurrentScope, depth == 0 ? 0 : frames[depth - 1].ScopeStart, baseAddress, names.Bindings, captures: false);
+            Push(Tag.Inline, CurrentScope, frames[depth - 1].ScopeStart, baseAddress, names.Bindings, captures: false);
     }
 
     /// <summary>Whether the start tag that was just read cannot stand in the open value: the value's end tag is missing.</summary>
@@ -64,11 +66,12 @@ internal sealed partial class XmlFeedReader
     /// <summary>Closes the element of that name, and those still open inside it; an end tag without a start is passed over.</summary>
     private void Close(ReadOnlySpan<char> name)
     {
-        if (tooDeep > 0)
+        if (tooDeep > 0 && !EndsWhatIsTooDeep(name))
         {
             tooDeep--;
             return;
         }
+        tooDeep = 0;
         var at = depth - 1;
         while (at >= 0 && !name.Equals(scanner.Text.AsSpan(frames[at].NameStart, frames[at].NameLength), StringComparison.Ordinal))
             at--;
@@ -89,13 +92,22 @@ internal sealed partial class XmlFeedReader
             CloseTop();
     }
 
+    /// <summary>Elements beyond the deepest are only counted, and their end tags may be missing: those of the item and of the value that is being
+    /// read end them all.</summary>
+    private bool EndsWhatIsTooDeep(ReadOnlySpan<char> name) =>
+        names.Resolve(name) is var tag && (tag is Tag.Item or Tag.Channel or Tag.Rss or Tag.Rdf or Tag.AtomFeed || (capture.IsOpen && tag == capture.Tag));
+
     private void CloseTop()
     {
         var frame = frames[depth - 1];
         if (frame.Tag == Tag.Inline)
             capture.AppendEnd(scanner.Text.AsSpan(frame.NameStart, frame.NameLength));
         else if (frame.Captures)
+        {
             Take(frame.Tag, capture.Close());
+            if (capture.IsCut)
+                faults.Note($"<{Name(frame)}> is too long; its end was not read.");
+        }
         else
             Leave(frame.Tag);
         depth--;
@@ -117,12 +129,12 @@ internal sealed partial class XmlFeedReader
         if (token == XmlToken.CData)
             loose.Append(scanner.Value);
         else
-            scanner.Entities.Decode(scanner.Value, loose, escape: false);
+            scanner.Entities.Decode(scanner.Value, loose, Escape.Nothing);
     }
 
     private string? TakeLoose()
     {
-        var text = Repair.Characters(loose.ToString().Trim());
+        var text = Repair.Characters(loose.Span.Trim(" \t\n\r").ToString());
         loose.Clear();
         return text.Length == 0 ? null : text;
     }

@@ -35,7 +35,8 @@ internal sealed partial class XmlFeedReader
             Tag.Rdf => versionByNamespace is "rss090" ? "rss090" : null,
             Tag.AtomFeed => versionByNamespace is "atom10" ? "atom10"
                 : version switch { "0.1" => "atom01", "0.2" => "atom02", "0.3" => "atom03", "1.0" => "atom10", _ => "atom" },
-            Tag.Item => versionByNamespace ?? feed.Format ?? "atom",
+            // An Atom entry may be a document of its own; an item without a feed around it may be anything.
+            Tag.Item => IsAtomRoot(scanner.Name) ? versionByNamespace ?? "atom" : feed.Format,
             _ => feed.Format ?? (root == Tag.Rdf ? versionByNamespace ?? "rss10" : depth == 1 ? "cdf" : versionByNamespace ?? "rss"),
         };
         if (scanner.Attributes.Count == 0)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Rounds.Feeds.Xml;
 
 internal enum XmlToken { Finished, Start, End, Text, CData }
@@ -6,6 +8,8 @@ internal enum XmlToken { Finished, Start, End, Text, CData }
 /// old newsreader would, and noted as a fault. Positions are into <see cref="Text"/>; nothing is copied until it is asked for.</summary>
 internal sealed class XmlScanner(string text, FaultLog faults)
 {
+    private static readonly SearchValues<char> EndsName = SearchValues.Create(" \t\n\r/><=\"");
+
     private int position;
     private bool noMoreComments, noMoreCData, noMoreInstructions; // a search that failed once is not repeated: it would make the pass quadratic
 
@@ -91,14 +95,17 @@ internal sealed class XmlScanner(string text, FaultLog faults)
         position = NameStart + NameLength;
         var close = Text.AsSpan(position).IndexOfAny('>', '<');
         if (close < 0)
+        {
+            Note("The document ends inside a tag", position);
             position = Text.Length;
+        }
         else
             position += Text[position + close] == '>' ? close + 1 : close;
     }
 
     private int LengthOfName(int start)
     {
-        var length = Text.AsSpan(start).IndexOfAny(" \t\n\r/><=\"");
+        var length = Text.AsSpan(start).IndexOfAny(EndsName);
         return length < 0 ? Text.Length - start : length;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Rounds.Features.Accounts;
-using Rounds.Features.Demo;
 
 namespace Rounds.Commands;
 
@@ -26,7 +25,7 @@ public static class CommandLine
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration());
     }
 
-    private static IEnumerable<Command> All(Option<string?> data) => [ImportCommand.Create(data)];
+    private static IEnumerable<Command> All(Option<string?> data) => [ImportCommand.Create(data), UserCommand.Create(data), .. ReadingCommands.Create()];
 
     /// <summary>Settings as the host reads them, in the order in which later ones win.</summary>
     internal static string[] Settings(IEnumerable<string> others, string? data, string? urls) =>
@@ -51,12 +50,7 @@ public static class CommandLine
             app.Urls.Add("http://localhost:5080");
         }
 
-        await Program.StartAsync(app, cancel);
-        if (demo)
-        {
-            await DemoContent.FillAsync(app.Services, cancel);
-        }
-
+        await Program.StartAsync(app, cancel, demo);
         await OwnerSetup.AnnounceAsync(app, Console.Out, cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;

@@ -24,9 +24,9 @@ public abstract class DatabaseEngine
     public abstract bool IsDuplicate(DbUpdateException exception);
 
     public static DatabaseEngine For(string? connectionString, string dataFolder) =>
-        string.IsNullOrWhiteSpace(connectionString) || connectionString.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
-            ? new SqliteEngine(connectionString ?? $"Data Source={Path.Combine(dataFolder, "rounds.db")}")
-            : new PostgresEngine(connectionString);
+        string.IsNullOrWhiteSpace(connectionString) ? new SqliteEngine($"Data Source={Path.Combine(dataFolder, "rounds.db")}")
+        : connectionString.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase) ? new SqliteEngine(connectionString)
+        : new PostgresEngine(connectionString);
 
     internal static void CreateSearch(MigrationBuilder migration)
     {

@@ -35,6 +35,7 @@ public static class PlatformStart
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<SiteName>();
+        services.AddSingleton<GuestFormCheck>();
         services.AddSingleton(p => new GuestPages(p.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(options.GuestPageSeconds)));
         services.AddHttpContextAccessor();
         Doors.AddDoors(services, options.GuestFormsPerTenMinutes);

@@ -10,21 +10,20 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? _driver;
     private IBrowser? _chromium;
 
+    /// <summary>How the browser is started. No sandbox inside the sandboxes that tests run in, and nothing that calls home.</summary>
+    public static BrowserTypeLaunchOptions Launch => new()
+    {
+        ExecutablePath = Find() ?? throw new NotRunException($"No Chromium: none of {string.Join(", ", Names)} is on the PATH. ./test installs it."),
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    };
+
     public async Task InitializeAsync()
     {
-        if (Find() is not { } program)
+        if (Find() is not null)
         {
-            return;
+            _driver = await Playwright.CreateAsync();
+            _chromium = await _driver.Chromium.LaunchAsync(Launch);
         }
-
-        _driver = await Playwright.CreateAsync();
-        _chromium = await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = program,
-
-            // No sandbox inside the sandboxes that tests run in; and nothing that calls home.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
     }
 
     public async Task DisposeAsync()
@@ -39,7 +38,7 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A browser window of its own: nothing shared with another but the program.</summary>
     public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null) =>
-        _chromium?.NewContextAsync(options) ?? throw new NotRunException($"No Chromium: none of {string.Join(", ", Names)} is on the PATH. ./test installs it.");
+        _chromium?.NewContextAsync(options) ?? throw new NotRunException("No Chromium.");
 
     private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))

@@ -13,10 +13,8 @@ public abstract class DemoTests(Site site)
     {
         await DemoContent.FillAsync(site.Services, CancellationToken.None);
         var before = await CountsAsync();
-        site.Clock.Advance(TimeSpan.FromDays(3));
         await DemoContent.FillAsync(site.Services, CancellationToken.None);
         Assert.Equal(before, await CountsAsync());
-        site.Clock.Advance(TimeSpan.FromDays(-3));
 
         var topics = await site.InDbAsync(db => db.Topics.OrderBy(t => t.Slug).ToListAsync());
         Assert.Equal(["everyday-diabetes", "medicine-in-public", "safer-systems"], topics.Select(t => t.Slug));

@@ -76,7 +76,8 @@ public sealed class HostileFilesTests
                 // Refusing is an answer too.
             }
 
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+            // A guard against hanging, not a measure: a busy machine is ten times slower than an idle one.
+            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 240);
         }
     }
 

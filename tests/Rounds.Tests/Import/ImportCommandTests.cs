@@ -40,8 +40,8 @@ public sealed class ImportCommandTests : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["Rounds__Database"] = "" },
         };
+        start.Environment.Remove("Rounds__Database");
         using var program = Process.Start(start)!;
         var errors = program.StandardError.ReadToEndAsync();
         var output = await program.StandardOutput.ReadToEndAsync();

@@ -77,7 +77,7 @@ public abstract class ImportDeskTests(Site site)
     [Fact]
     public async Task The_order_of_the_file_wins_over_its_dates_where_somebody_chose_it()
     {
-        await TakeAsync("""[{"id":1,"title":"Old but first","scoopUrl":"s","curationDate":1325370200000},{"id":2,"title":"New but second","scoopUrl":"s","curationDate":1425370200000,"tags":["Sleep Aids"],"thanksCount":3,"pageViews":50}]""", "chosen");
+        await TakeAsync("""[{"id":1,"title":"Old but first","scoopUrl":"s","curationDate":1335370200000},{"id":2,"title":"New but second","scoopUrl":"s","curationDate":1425370200000,"tags":["Sleep Aids"],"thanksCount":3,"pageViews":50}]""", "chosen");
         var posts = await site.InDbAsync(db => db.Posts.Where(p => db.Topics.Any(t => t.Id == p.TopicId && t.Slug == "chosen")).OrderByDescending(p => p.Position).ToListAsync());
         Assert.Equal(["Old but first", "New but second"], posts.Select(p => p.Title));
         Assert.Equal([2012, 2015], posts.Select(p => p.PublishedAt!.Value.Year));
@@ -105,6 +105,14 @@ public abstract class ImportDeskTests(Site site)
         Assert.Equal(950, places.Select(p => p.Position).Distinct().Count());
         Assert.Equal(["Post 1", "Post 950"], [places[0].Title, places[^1].Title]);
         Assert.Equal(950, (await TakeAsync("title,url,date,tags\n" + rows, "many")).Skipped);
+    }
+
+    [Fact]
+    public async Task Characters_that_a_database_refuses_do_not_stop_a_file()
+    {
+        var feed = await TakeAsync("<rss version=\"2.0\"><channel><title>Odd</title><item><title>One&#0;&#xD800;&#xFFFF; odd</title><description>a&amp;#0;b</description></item></channel></rss>", "odd");
+        var json = await TakeAsync("[{\"id\":1,\"title\":\"Nul\\u0000 and half \",\"scoopUrl\":\"s\",\"author\":{\"name\":\"N\\u0000\"}},{\"id\":2,\"title\":\"\\ud800\",\"content\":\"Words\",\"scoopUrl\":\"s\"}]", "odd");
+        Assert.Equal((1, 2), (feed.Created, json.Created));
     }
 
     [Fact]

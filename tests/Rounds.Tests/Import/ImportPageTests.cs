@@ -71,6 +71,15 @@ public abstract class ImportPageTests(Site site)
         Assert.Equal("Kept Title", page.Html.QuerySelector("[name='Input.Title']")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task A_file_larger_than_other_forms_may_be_gets_through()
+    {
+        var curator = await site.SignInAsync("ursule");
+        var form = await curator.GetAsync("/import");
+        var page = await curator.SubmitAsync(form, "form[enctype]", new { Files = File("blank.txt", new string(' ', 33 * 1024 * 1024)) });
+        Assert.Contains("The file is empty.", page.Text, StringComparison.Ordinal);
+    }
+
     private static PickedFile File(string name, string content) => new(name, "application/octet-stream", Encoding.UTF8.GetBytes(content));
 }
 

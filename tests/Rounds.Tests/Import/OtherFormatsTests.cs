@@ -111,7 +111,7 @@ public sealed class OtherFormatsTests
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1425283800), post.PublishedAt);
         Assert.Equal(("Plain", null), (topic.Posts[1].Title, topic.Posts[1].PublishedAt));
         Assert.Empty(topic.Posts[1].Tags);
-        Assert.Equal([11, 13], topic.Rejected.Select(r => r.Line));
+        Assert.Equal([12, 14], topic.Rejected.Select(r => r.Line));
     }
 
     [Theory]

@@ -17,6 +17,16 @@ public sealed class ScoopitPageTests
         Assert.Equal("Odalys", topic.Curator);
     }
 
+    [Theory]
+    [InlineData("514.4K views | +255 today", 514_400)]
+    [InlineData("1.2M views", 1_200_000)]
+    [InlineData("514,4K views | +1K today", 514_400)]
+    [InlineData("12,345 views", 12_345)]
+    [InlineData("1 view", 1)]
+    [InlineData("3 views on one matter", null)]
+    public void Counters_are_read_as_pages_shorten_them(string line, int? views) =>
+        Assert.Equal(views, Read(TopicPage.Text.Replace("12.3K views | +41 today", line, StringComparison.Ordinal)).Views);
+
     [Fact]
     public void Posts_come_in_the_order_of_the_page_with_whoever_put_them_there()
     {

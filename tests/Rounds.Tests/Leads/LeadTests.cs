@@ -85,6 +85,18 @@ public abstract class LeadTests(Site site)
     }
 
     [Fact]
+    public async Task What_no_text_may_hold_is_left_out()
+    {
+        var topic = await site.OpenTopicAsync("Hostile message");
+        var guest = site.Guest();
+
+        await guest.SubmitAsync(await guest.GetAsync($"/t/{topic.Slug}"), Form, new { Name = "I\u0001nes", Email = "ines@people.example", Message = "Hel\u0002lo", Agrees = true });
+
+        var lead = Assert.Single(await AllAsync(topic));
+        Assert.Equal(("Ines", "Hello"), (lead.Name, lead.Message));
+    }
+
+    [Fact]
     public async Task The_curator_words_the_form_and_guests_see_it_at_once()
     {
         var topic = await site.OpenTopicAsync("Own words", curator: "noor");

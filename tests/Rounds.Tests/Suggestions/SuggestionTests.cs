@@ -90,6 +90,16 @@ public abstract class SuggestionTests(Site site)
     }
 
     [Fact]
+    public async Task An_address_without_https_is_understood()
+    {
+        var topic = await site.OpenTopicAsync("Copied by eye");
+
+        await SuggestAsync(topic, "journal.example/by-eye");
+
+        Assert.Equal("https://journal.example/by-eye", Assert.Single(await AllAsync(topic)).Url);
+    }
+
+    [Fact]
     public async Task A_robot_is_asked_to_check()
     {
         var topic = await site.OpenTopicAsync("Robots");

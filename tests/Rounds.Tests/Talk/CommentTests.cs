@@ -284,6 +284,18 @@ public abstract class CommentTests(Site site)
     }
 
     [Fact]
+    public async Task What_no_text_may_hold_is_left_out()
+    {
+        var (_, post, path) = await PostAsync("Hostile bytes");
+        var guest = site.Guest();
+
+        await guest.SubmitAsync(await guest.GetAsync(path), Form, new { Name = "I\u0001nes", Body = "Line\u0002 one\u0007\r\n\r\nLine two" });
+
+        var comment = await OnlyCommentAsync(post);
+        Assert.Equal(("Ines", "Line one\r\n\r\nLine two"), (comment.AuthorName, comment.Body));
+    }
+
+    [Fact]
     public async Task There_is_no_talk_on_drafts_and_in_private_topics_only_for_members()
     {
         var hidden = await site.OpenTopicAsync("Board only", curator: "noor", isPrivate: true);

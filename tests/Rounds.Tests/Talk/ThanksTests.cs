@@ -89,6 +89,23 @@ public abstract class ThanksTests(Site site)
         Assert.Equal(0, await CountAsync(post));
     }
 
+    [Theory]
+    [InlineData("https://elsewhere.example/trap", null)]
+    [InlineData("{site}//elsewhere.example/trap", null)]
+    [InlineData("{site}/t/way-back?page=2", "/t/way-back?page=2")]
+    public async Task The_way_back_never_leads_to_another_site(string referrer, string? back)
+    {
+        var topic = await site.OpenTopicAsync("Way back");
+        var post = await site.PublishAsync(topic, "Here and there");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/t/{topic.Slug}/p/{post.Id}/talk/guest-thanks");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Referer", referrer.Replace("{site}", site.Address.GetLeftPart(UriPartial.Authority)));
+
+        using var response = await site.Guest().Http.SendAsync(request);
+
+        Assert.Equal($"{back ?? $"/t/{topic.Slug}/p/{post.Id}/{post.Slug}"}#thanks-{post.Id}", response.Headers.Location?.OriginalString);
+    }
+
     private Task<int> CountAsync(Post post) => site.InDbAsync(db => db.Posts.Where(p => p.Id == post.Id).Select(p => p.ThanksCount).SingleAsync());
 }
 

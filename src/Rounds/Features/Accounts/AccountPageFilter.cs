@@ -24,7 +24,13 @@ public sealed class AccountPageFilter : IAsyncPageFilter, IAsyncAlwaysRunResultF
 
     public Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        // At the very end: the form's token writes a weaker word of its own while the page is made.
+        var response = context.HttpContext.Response;
+        response.OnStarting(() =>
+        {
+            response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         return next();
     }
 }

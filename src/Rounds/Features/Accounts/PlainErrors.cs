@@ -5,6 +5,9 @@ namespace Rounds.Features.Accounts;
 /// <summary>Identity's refusals in the site's words, each with what to do next.</summary>
 public sealed class PlainErrors : IdentityErrorDescriber
 {
+    public static readonly IdentityError Taken =
+        Say(nameof(Taken), "The handle or the e-mail address was taken a moment ago. Choose another handle, or sign in if the account is yours.");
+
     public override IdentityError DuplicateUserName(string userName) =>
         Say(nameof(DuplicateUserName), $"The handle {userName} is taken. Choose another.");
 

@@ -4,9 +4,7 @@ using Rounds.Data;
 using Rounds.Features.Accounts;
 using Rounds.Features.Import.Formats;
 using Rounds.Features.Posts;
-using Rounds.Features.Talk;
 using Rounds.Features.Topics;
-using Rounds.Platform.Jobs;
 using Rounds.Platform.Web;
 
 namespace Rounds.Features.Import;
@@ -156,13 +154,13 @@ public sealed class ImportDesk(RoundsDb db, DatabaseEngine engine, GuestPages pa
         }
         else if (created > 0 && undated > 0)
         {
-            said.Notes.Add($"{undated.ToString(CultureInfo.InvariantCulture)} posts have no date of their own; each follows the one above it.");
+            said.Notes.Add($"Posts without a date of their own: {undated.ToString(CultureInfo.InvariantCulture)}. They are dated by their place in the file.");
         }
 
         var (insights, comments) = (said.Posts.Sum(p => p.Talk.Count(t => t.IsInsight)), said.Posts.Sum(p => p.Talk.Count(t => !t.IsInsight)));
         if (insights + comments > 0)
         {
-            said.Notes.Add($"With the posts came {insights} insights by others and {comments} comments.");
+            said.Notes.Add($"With the posts came insights by others: {insights}, and comments: {comments}.");
         }
     }
 

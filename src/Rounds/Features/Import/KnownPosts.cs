@@ -57,7 +57,11 @@ internal sealed class KnownPosts
             _byExternalId[externalId] = id;
         }
 
-        _byWords.TryAdd(Words(title, excerpt), (id, hasAddress));
+        var words = Words(title, excerpt);
+        if (!_byWords.TryGetValue(words, out var same) || same.Id == 0)
+        {
+            _byWords[words] = (id, hasAddress);
+        }
     }
 
     private static string Words(string title, string excerpt) => $"{Prose.Opening(title, OpeningLetters)}|{Prose.Opening(excerpt, OpeningLetters)}";

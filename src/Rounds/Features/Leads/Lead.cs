@@ -33,10 +33,11 @@ public sealed class ContactForm : ITopicOwned
 
     public void Word(bool isOpen, string heading, string intro, string consent)
     {
-        (IsOpen, Heading, Intro) = (isOpen, heading.Trim(), intro.Trim());
-        if (consent.Trim() != Consent)
+        (IsOpen, Heading, Intro) = (isOpen, PlainText.Of(heading).Trim(), PlainText.Of(intro).Trim());
+        consent = PlainText.Of(consent).Trim();
+        if (consent != Consent)
         {
-            Consent = consent.Trim();
+            Consent = consent;
             ConsentVersion++;
         }
     }
@@ -80,9 +81,9 @@ public sealed class Lead
     public static Lead Receive(ContactForm form, string name, string email, string message, DateTimeOffset now) => new()
     {
         TopicId = form.TopicId,
-        Name = name.Trim(),
-        Email = email.Trim(),
-        Message = message.Trim(),
+        Name = PlainText.Of(name).Trim(),
+        Email = PlainText.Of(email).Trim(),
+        Message = PlainText.Of(message).Trim(),
         Consent = form.Consent,
         ConsentVersion = form.ConsentVersion,
         ReceivedAt = now,

@@ -19,9 +19,14 @@ public sealed class LeadsQueries(RoundsDb db)
     public const int MostShown = 200;
 
     /// <summary>The topic's form; one with our own wording, open, where the curators have not touched it.</summary>
-    public async Task<ContactForm> FormAsync(long topicId, CancellationToken cancel) =>
-        await db.ContactForms.AsNoTracking().FirstOrDefaultAsync(f => f.TopicId == topicId, cancel)
-        ?? ContactForm.AsShipped(topicId, await db.Topics.Where(t => t.Id == topicId).Select(t => t.Title).SingleAsync(cancel));
+    public async Task<ContactForm> FormAsync(long topicId, CancellationToken cancel)
+    {
+        var found = await (from t in db.Topics.AsNoTracking()
+                           where t.Id == topicId
+                           from f in db.ContactForms.Where(f => f.TopicId == t.Id).DefaultIfEmpty()
+                           select new { t.Title, Form = f }).SingleAsync(cancel);
+        return found.Form ?? ContactForm.AsShipped(topicId, found.Title);
+    }
 
     public async Task<IReadOnlyDictionary<LeadState, int>> CountsAsync(long topicId, CancellationToken cancel) =>
         await db.Leads.Where(l => l.TopicId == topicId).GroupBy(l => l.State)

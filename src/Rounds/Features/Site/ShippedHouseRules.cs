@@ -28,6 +28,6 @@ public static class ShippedHouseRules
         - Comments by guests wait until a person has read them. Comments by members are shown at once.
         - Every comment and post has a "Report" link. Nobody is told who reported.
         - A comment that breaks a rule is taken down with a reason, and the reason is kept. Criticism of us is not a reason.
-        - You think we got it wrong? Write to the curators with the form on the topic's page; somebody else will look again.
+        - You think we got it wrong? Write to the curators with the form on the topic's page and ask them to look again.
         """;
 }

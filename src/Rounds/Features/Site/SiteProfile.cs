@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rounds.Data;
 using Rounds.Platform.Web;
 
 namespace Rounds.Features.Site;
@@ -17,7 +18,7 @@ public sealed class SiteProfile
     public string HouseRules { get; private set; } = "";
 
     public void Describe(string name, string tagline, string houseRules) =>
-        (Name, Tagline, HouseRules) = (name.Trim(), tagline.Trim(), houseRules.Trim());
+        (Name, Tagline, HouseRules) = (PlainText.Of(name).Trim(), PlainText.Of(tagline).Trim(), PlainText.Of(houseRules).Trim());
 
     public sealed class Mapping : IEntityTypeConfiguration<SiteProfile>
     {

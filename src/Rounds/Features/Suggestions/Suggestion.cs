@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rounds.Data;
 using Rounds.Features.Topics;
 
 namespace Rounds.Features.Suggestions;
@@ -30,8 +31,8 @@ public sealed class Suggestion
     {
         TopicId = topicId,
         Url = url,
-        Note = note?.Trim() ?? "",
-        SenderName = senderName.Trim(),
+        Note = PlainText.Of(note ?? "").Trim(),
+        SenderName = PlainText.Of(senderName).Trim(),
         SentAt = now,
     };
 

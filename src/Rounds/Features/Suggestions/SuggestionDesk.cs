@@ -14,7 +14,7 @@ public sealed class SuggestionDesk(RoundsDb db, SuggestionQueries suggestions, C
 {
     public async Task<SuggestionOutcome> SendAsync(Topic topic, string url, string? note, string? name, CancellationToken cancel)
     {
-        var verdict = UrlPolicy.Check(url);
+        var verdict = UrlPolicy.Check(WithScheme(url.Trim()));
         if (verdict.Url is not { } address)
         {
             return new SuggestionOutcome(false, null, $"{verdict.Reason} Copy the article's address from your browser's address bar and paste it here.");
@@ -80,4 +80,8 @@ public sealed class SuggestionDesk(RoundsDb db, SuggestionQueries suggestions, C
             await db.SaveChangesAsync(cancel);
         }
     }
+
+    // People copy an address by eye, without what stands before the name.
+    private static string WithScheme(string typed) =>
+        typed.Contains("://", StringComparison.Ordinal) || typed.Contains('@') || !typed.Contains('.') ? typed : "https://" + typed;
 }

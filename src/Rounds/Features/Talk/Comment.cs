@@ -46,18 +46,22 @@ public sealed class Comment : ITopicOwned
     public static Comment ByGuest(Post post, string name, string body, DateTimeOffset now) =>
         Write(post, null, name, body, false, CommentState.Held, now);
 
-    private static Comment Write(Post post, long? authorId, string name, string body, bool isInsight, CommentState state, DateTimeOffset now) => new()
+    private static Comment Write(Post post, long? authorId, string name, string body, bool isInsight, CommentState state, DateTimeOffset now)
     {
-        TopicId = post.TopicId,
-        PostId = post.Id,
-        AuthorId = authorId,
-        AuthorName = name.Trim(),
-        IsInsight = isInsight,
-        Body = body.Trim(),
-        BodyHtml = Markdown.ToCommentHtml(body.Trim()),
-        State = state,
-        WrittenAt = now,
-    };
+        body = PlainText.Of(body).Trim();
+        return new Comment
+        {
+            TopicId = post.TopicId,
+            PostId = post.Id,
+            AuthorId = authorId,
+            AuthorName = PlainText.Of(name).Trim(),
+            IsInsight = isInsight,
+            Body = body,
+            BodyHtml = Markdown.ToCommentHtml(body),
+            State = state,
+            WrittenAt = now,
+        };
+    }
 
     /// <summary>Answers <paramref name="parent"/>; an answer to an answer joins the same thread.</summary>
     public void Answer(Comment parent) => ParentId = parent.ParentId ?? parent.Id;

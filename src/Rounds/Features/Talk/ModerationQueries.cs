@@ -126,9 +126,10 @@ public sealed class ModerationQueries(RoundsDb db)
             return db.Topics;
         }
 
+        // The same rule as TopicAccess.ModerateAsync: moderators judge wherever they may read.
         var id = user.Id();
         var isModerator = user.IsInRole(SiteRoles.Moderator);
         return db.Topics.Where(t => (isModerator && !t.IsPrivate)
-            || db.TopicMembers.Any(m => m.TopicId == t.Id && m.UserId == id && (m.Role == TopicRole.Curator || (isModerator && t.IsPrivate))));
+            || db.TopicMembers.Any(m => m.TopicId == t.Id && m.UserId == id && (isModerator || m.Role == TopicRole.Curator)));
     }
 }

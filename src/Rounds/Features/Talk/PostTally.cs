@@ -42,7 +42,7 @@ public sealed class PostTally(RoundsDb db, GuestPages pages)
         await change();
         await transaction.CommitAsync(cancel);
 
-        // Said here because the save notices fire inside the transaction, when others still read the old state.
+        // Counted by the database itself, which gives no notice of what it wrote.
         pages.Drop(TopicPageCopies.Tag(topicId));
     }
 }

@@ -18,7 +18,8 @@ public sealed class RemovalForm
     [StringLength(1000, ErrorMessage = "Please say it in 1,000 characters at most.")]
     public string? Words { get; set; }
 
-    public string Whole => ReasonWords.Of(Reason!.Value) + (string.IsNullOrWhiteSpace(Words) ? "" : $": {Words.Trim()}");
+    /// <summary>Reason and words as the log keeps them. A method, as model binding would read a property of a half-filled form.</summary>
+    public string ForLog() => ReasonWords.Of(Reason!.Value) + (string.IsNullOrWhiteSpace(Words) ? "" : $": {Words.Trim()}");
 }
 
 /// <summary>Takes down a comment, or what a report is about, with a reason for the log.</summary>
@@ -60,11 +61,11 @@ public sealed class RemovalModel(ModerationDesk desk, ModerationAccess access) :
 
         if (_comment is not null)
         {
-            await desk.RemoveAsync(_comment, Input.Whole, User.Id(), cancel);
+            await desk.RemoveAsync(_comment, Input.ForLog(), User.Id(), cancel);
         }
         else
         {
-            await desk.RemovePostAsync(_report!, Input.Whole, User.Id(), cancel);
+            await desk.RemovePostAsync(_report!, Input.ForLog(), User.Id(), cancel);
         }
 
         TempData["Notice"] = IsPost

@@ -7,7 +7,6 @@ namespace Rounds.Features.Talk;
 public static class TalkFeature
 {
     public static IServiceCollection AddTalk(this IServiceCollection services) => services
-        .AddSingleton<GuestFormCheck>()
         .AddSingleton<GuestGivers>()
         .AddScoped<TalkQueries>()
         .AddScoped<TalkDesk>()

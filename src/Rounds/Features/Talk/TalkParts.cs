@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rounds.Data;
 using Rounds.Features.Posts;
 
 namespace Rounds.Features.Talk;
@@ -68,7 +69,7 @@ public sealed class Report
         PostId = post.Id,
         CommentId = comment?.Id,
         Reason = reason,
-        Detail = detail?.Trim() ?? "",
+        Detail = PlainText.Of(detail ?? "").Trim(),
         Snapshot = comment?.Body ?? $"{post.Title}\n{post.Excerpt}\n{post.Insight}",
         ReporterId = reporterId,
         ReportedAt = now,
@@ -96,7 +97,7 @@ public sealed class ModerationEntry
     private ModerationEntry() { }
 
     public ModerationEntry(long topicId, long? commentId, long? reportId, string decision, string reason, long moderatorId, DateTimeOffset now) =>
-        (TopicId, CommentId, ReportId, Decision, Reason, ModeratorId, DecidedAt) = (topicId, commentId, reportId, decision, reason, moderatorId, now);
+        (TopicId, CommentId, ReportId, Decision, Reason, ModeratorId, DecidedAt) = (topicId, commentId, reportId, decision, PlainText.Of(reason), moderatorId, now);
 
     public long Id { get; private set; }
     public long TopicId { get; private set; }

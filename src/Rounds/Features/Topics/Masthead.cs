@@ -15,13 +15,19 @@ public sealed record MastheadView(
 }
 
 /// <summary>Gathers what stands above and beside a topic's posts.</summary>
-public sealed class Masthead(TopicQueries topics, PostQueries posts, TimeProvider clock)
+public sealed class Masthead(TopicQueries topics, PostQueries posts, TopicMemory memory, TimeProvider clock)
 {
-    public async Task<MastheadView> OfAsync(Topic topic, CancellationToken cancel) => new(
-        topic,
-        topic.CoverImageId is null ? null : await topics.CoverAsync(topic, cancel),
-        await topics.MembersAsync(topic.Id, cancel),
-        await posts.TagsAsync(topic.Id, cancel),
-        await posts.MonthsAsync(topic.Id, cancel),
-        topic.ViewsOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+    public async Task<MastheadView> OfAsync(Topic topic, CancellationToken cancel)
+    {
+        // The topic itself was read for this request already; the rest seldom changes.
+        var around = await memory.RecallAsync(topic.Id, nameof(Masthead), async () => new Around(
+            topic.CoverImageId is null ? null : await topics.CoverAsync(topic, cancel),
+            await topics.MembersAsync(topic.Id, cancel),
+            await posts.TagsAsync(topic.Id, cancel),
+            await posts.MonthsAsync(topic.Id, cancel)));
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return new MastheadView(topic, around.Cover, around.Members, around.Tags, around.Months, topic.ViewsOn(today));
+    }
+
+    private sealed record Around(StoredImage? Cover, IReadOnlyList<Member> Members, IReadOnlyList<TagCount> Tags, IReadOnlyList<MonthCount> Months);
 }

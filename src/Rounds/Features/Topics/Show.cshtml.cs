@@ -9,7 +9,7 @@ namespace Rounds.Features.Topics;
 
 /// <summary>A topic's public page: all its posts, or those of a tag, a month or a search.</summary>
 [AllowAnonymous]
-public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries posts, LeadsQueries leads) : PageModel
+public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries posts, LeadsQueries leads, TopicMemory memory) : PageModel
 {
     public MastheadView Head { get; private set; } = null!;
     public TopicDoor Door { get; private set; } = null!;
@@ -50,8 +50,7 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
         Shelf = new Shelf(tag, year is null ? null : year * 100 + month, isSearch ? q?.Trim() ?? "" : null);
         PageNumber = number ?? 1;
         Head = await masthead.OfAsync(door.Topic, cancel);
-        Total = await posts.CountAsync(door.Topic.Id, Shelf, cancel);
-        Cards = await posts.CardsAsync(door.Topic, Shelf, PageNumber, cancel);
+        (Total, Cards) = await ReadShelfAsync(cancel);
         if ((Cards.Count == 0 && PageNumber > 1) || (Total == 0 && (Shelf.Tag is not null || Shelf.Month is not null)))
         {
             return NotFound();
@@ -59,7 +58,7 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
 
         if (IsFront)
         {
-            Contact = new ContactFormView(door.Topic, await leads.FormAsync(door.Topic.Id, cancel));
+            Contact = new ContactFormView(door.Topic, await memory.RecallAsync(door.Topic.Id, nameof(ContactForm), () => leads.FormAsync(door.Topic.Id, cancel)));
             Unpublished = door.MayContribute ? await posts.UnpublishedAsync(door.Topic.Id, cancel) : [];
         }
 
@@ -67,4 +66,14 @@ public sealed class ShowModel(TopicAccess access, Masthead masthead, PostQueries
     }
 
     public string PageUrl(int number) => number == 1 ? ShelfUrl : $"{ShelfUrl}{(ShelfUrl.Contains('?') ? '&' : '?')}page={number}";
+
+    /// <summary>Searches are as many as there are words and are read each time; the other shelves are remembered.</summary>
+    private async Task<ShownShelf> ReadShelfAsync(CancellationToken cancel)
+    {
+        async Task<ShownShelf> Read() => new(
+            await posts.CountAsync(Door.Topic.Id, Shelf, cancel), await posts.CardsAsync(Door.Topic, Shelf, PageNumber, cancel));
+        return Shelf.Words is null ? await memory.RecallAsync(Door.Topic.Id, (Shelf, PageNumber), Read) : await Read();
+    }
+
+    private sealed record ShownShelf(int Total, IReadOnlyList<PostCard> Cards);
 }

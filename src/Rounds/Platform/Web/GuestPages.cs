@@ -58,6 +58,10 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
     /// <summary>A place in the order of changes, noted before a page is made.</summary>
     internal long Moment => Interlocked.Read(ref _moment);
 
+    /// <summary>True when what <paramref name="tag"/> names was changed after <paramref name="moment"/>.</summary>
+    internal bool HasChangedSince(string tag, long moment) =>
+        _changedAt.GetValueOrDefault(tag) > moment || Interlocked.Read(ref _allChangedAt) > moment;
+
     /// <summary>Keeps a copy, unless something changed since the page was begun.</summary>
     internal PageCopy? Keep(PageKey key, ServedPage page, long begun, string contentType, byte[] body)
     {
@@ -68,7 +72,7 @@ public sealed class GuestPages(TimeProvider clock, TimeSpan lifetime)
 
         var copy = new PageCopy(page, contentType, body, clock.GetTimestamp());
         _copies[key] = copy;
-        if (_changedAt.GetValueOrDefault(page.Tag) > begun || Interlocked.Read(ref _allChangedAt) > begun)
+        if (HasChangedSince(page.Tag, begun))
         {
             _copies.TryRemove(key, out _);
             return null;

@@ -2,8 +2,8 @@
 const tools = [
   { name: 'Bold', key: 'b', mark: 'B', wrap: ['**', '**'], sample: 'bold words' },
   { name: 'Italic', key: 'i', mark: 'I', wrap: ['*', '*'], sample: 'words' },
-  { name: 'Link', key: 'k', mark: '🔗', wrap: ['[', '](https://)'], sample: 'words of the link' },
-  { name: 'Quotation', mark: '❝', line: '> ', sample: 'quoted words' },
+  { name: 'Link', key: 'k', mark: 'Link', wrap: ['[', '](https://)'], sample: 'words of the link' },
+  { name: 'Quotation', mark: '“ ”', line: '> ', sample: 'quoted words' },
   { name: 'List', mark: '•', line: '- ', sample: 'a point' },
 ];
 

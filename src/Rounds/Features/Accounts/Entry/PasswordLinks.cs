@@ -1,7 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Rounds.Data;
 using Rounds.Platform.Jobs;
@@ -14,7 +14,7 @@ public sealed class PasswordLinks(UserManager<User> users, JobQueue jobs, Rounds
     public async Task<string> WriteAsync(User user, string siteAddress)
     {
         var token = await users.GeneratePasswordResetTokenAsync(user);
-        return $"{siteAddress}/reset-password/{user.Id}/{WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token))}";
+        return $"{siteAddress}/reset-password/{user.Id}/{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token))}";
     }
 
     /// <summary>Has a link mailed to whoever has this handle or e-mail, if there is such a person with an e-mail.</summary>
@@ -59,9 +59,5 @@ public sealed class PasswordLinks(UserManager<User> users, JobQueue jobs, Rounds
         return result;
     }
 
-    private static string? Decode(string code)
-    {
-        var bytes = new byte[code.Length];
-        return System.Buffers.Text.Base64Url.TryDecodeFromChars(code, bytes, out var written) ? Encoding.UTF8.GetString(bytes, 0, written) : null;
-    }
+    private static string? Decode(string code) => Base64Url.IsValid(code) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(code)) : null;
 }

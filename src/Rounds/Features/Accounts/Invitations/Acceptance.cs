@@ -24,7 +24,7 @@ public sealed partial class Acceptance(
     public async Task<Accepted> MakeAccountAsync(OpenInvitation open, NewPerson person, CancellationToken cancel)
     {
         var user = Describe(open.Claims ?? new User { CreatedAt = clock.GetUtcNow() }, person);
-        var refusals = await JudgePasswordAsync(user, person.Password);
+        var refusals = await JudgeAsync(user, person.Password);
         if (refusals.Count > 0)
         {
             db.ChangeTracker.Clear();
@@ -51,9 +51,15 @@ public sealed partial class Acceptance(
         return user;
     }
 
-    private async Task<List<IdentityError>> JudgePasswordAsync(User user, string? password)
+    /// <summary>What Identity does not look at itself, or only with a plain password in hand.</summary>
+    private async Task<List<IdentityError>> JudgeAsync(User user, string? password)
     {
         var refusals = new List<IdentityError>();
+        if (await users.FindByEmailAsync(user.Email!) is { } other && other.Id != user.Id)
+        {
+            refusals.Add(users.ErrorDescriber.DuplicateEmail(user.Email!));
+        }
+
         if (!string.IsNullOrEmpty(password))
         {
             foreach (var validator in users.PasswordValidators)
@@ -91,7 +97,7 @@ public sealed partial class Acceptance(
         {
             // Somebody took the handle or the e-mail between the check and the save.
             db.ChangeTracker.Clear();
-            return new Accepted(null, [users.ErrorDescriber.DuplicateUserName(user.UserName!)]);
+            return new Accepted(null, [PlainErrors.Taken]);
         }
 
         await transaction.CommitAsync(cancel);

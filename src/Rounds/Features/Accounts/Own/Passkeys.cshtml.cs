@@ -78,9 +78,6 @@ public sealed class PasskeysModel(UserManager<User> users, SignInManager<User> s
         return me;
     }
 
-    private async Task<UserPasskeyInfo?> FindAsync(User me)
-    {
-        var bytes = new byte[Id?.Length ?? 0];
-        return Base64Url.TryDecodeFromChars(Id, bytes, out var written) && written > 0 ? await Users.GetPasskeyAsync(me, bytes[..written]) : null;
-    }
+    private async Task<UserPasskeyInfo?> FindAsync(User me) =>
+        Id is { Length: > 0 } && Base64Url.IsValid(Id) ? await Users.GetPasskeyAsync(me, Base64Url.DecodeFromChars(Id)) : null;
 }

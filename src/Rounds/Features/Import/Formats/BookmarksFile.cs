@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Rounds.Features.Import.Formats;
 
 /// <summary>
@@ -26,7 +24,7 @@ internal static class BookmarksFile
         var folders = new List<string>();
         string? opening = null;
         var line = 1;
-        for (var at = 0; TagScanner.Next(text, at, ref line) is { } tag; at = tag.End)
+        for (var at = 0; ScannedTag.Next(text, at, ref line) is { } tag; at = tag.End)
         {
             switch (tag.Name)
             {
@@ -49,15 +47,10 @@ internal static class BookmarksFile
             }
         }
 
-        if (topic.Posts.Exists(p => p.PublishedAt is null))
-        {
-            topic.Notes.Add("Bookmarks without a date were taken as saved now, in the order of the file.");
-        }
-
         return topic;
     }
 
-    private static void Take(Tag tag, string note, List<string> folders, ImportedTopic topic)
+    private static void Take(ScannedTag tag, string note, List<string> folders, ImportedTopic topic)
     {
         var address = tag.Attribute("HREF");
         if (Prose.Link(address) is not { } url)
@@ -90,82 +83,10 @@ internal static class BookmarksFile
     private static string Note(string text, int from)
     {
         var line = 0;
-        return TagScanner.Next(text, from, ref line) is { Name: "DD" } note ? Prose.Paragraphs(note.Text) : "";
+        return ScannedTag.Next(text, from, ref line) is { Name: "/A" } end && ScannedTag.Next(text, end.End, ref line) is { Name: "DD" } note
+            ? Prose.Paragraphs(note.Text)
+            : "";
     }
 
     private static string? BrowserTitle(string text) => Prose.Title(text) is { Length: > 0 } title && !BrowsersOwn.Contains(title) ? title : null;
-
-    /// <summary>One tag with the text up to the next one.</summary>
-    internal sealed record Tag(string Name, string Attributes, string Text, int Line, int End)
-    {
-        public string? Attribute(string name)
-        {
-            for (var at = Attributes.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = Attributes.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
-            {
-                var after = at + name.Length;
-                if ((at == 0 || char.IsWhiteSpace(Attributes[at - 1])) && after + 1 < Attributes.Length && Attributes[after] == '=')
-                {
-                    var quote = Attributes[after + 1];
-                    var end = quote is '"' or '\'' ? Attributes.IndexOf(quote, after + 2) : Attributes.AsSpan(after).IndexOfAny(' ', '\t', '\n') is var blank && blank < 0 ? Attributes.Length : after + blank;
-                    var start = quote is '"' or '\'' ? after + 2 : after + 1;
-                    return WebUtility.HtmlDecode(Attributes[start..(end < 0 ? Attributes.Length : end)]);
-                }
-            }
-
-            return null;
-        }
-    }
-
-    /// <summary>Walks from tag to tag; linear, and nothing nests.</summary>
-    internal static class TagScanner
-    {
-        /// <param name="text">The file.</param>
-        /// <param name="from">Where to look from.</param>
-        /// <param name="line">Counts line ends passed; at the call, the line of <paramref name="from"/>.</param>
-        public static Tag? Next(string text, int from, ref int line)
-        {
-            var start = text.IndexOf('<', from);
-            if (start < 0)
-            {
-                return null;
-            }
-
-            line += text.AsSpan(from, start - from).Count('\n');
-            var at = line;
-            var close = EndOf(text, start);
-            var inside = text.AsSpan(start + 1, Math.Max(0, close - start - 1)).Trim();
-            var nameEnd = inside.IndexOfAny(" \t\n");
-            var name = (nameEnd < 0 ? inside : inside[..nameEnd]).ToString().ToUpperInvariant();
-            var attributes = nameEnd < 0 ? "" : inside[nameEnd..].ToString();
-            var end = Math.Min(close + 1, text.Length);
-            line += text.AsSpan(start, end - start).Count('\n');
-            var textEnd = text.IndexOf('<', end);
-            var said = name is "A" or "H1" or "H3" or "DD" ? WebUtility.HtmlDecode(text[end..(textEnd < 0 ? text.Length : textEnd)]) : "";
-            return new Tag(name, attributes, said.Trim(), at, end);
-        }
-
-        /// <summary>The closing bracket; one inside a quoted attribute does not close.</summary>
-        private static int EndOf(string text, int start)
-        {
-            var quote = '\0';
-            for (var i = start + 1; i < text.Length; i++)
-            {
-                var c = text[i];
-                if (quote != '\0')
-                {
-                    quote = c == quote ? '\0' : quote;
-                }
-                else if (c == '>')
-                {
-                    return i;
-                }
-                else if (c is '"' or '\'' && text[i - 1] == '=')
-                {
-                    quote = c;
-                }
-            }
-
-            return text.Length;
-        }
-    }
 }

@@ -59,7 +59,7 @@ internal static class FeedFile
             Url = url,
             SiteName = Prose.Site(url),
             Author = isScoopit ? null : item.Author,
-            Curator = isScoopit && item.Author is { Length: > 0 } curator ? Prose.Line(curator) : null,
+            Curator = isScoopit ? Prose.Name(item.Author) : null,
             SourceDate = isScoopit ? null : item.Published ?? item.Updated,
             PublishedAt = item.Published ?? item.Updated,
 

@@ -28,12 +28,15 @@ internal static class JsonMembers
     public static List<JsonElement>? List(this JsonElement from, string name) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : null;
 
-    /// <summary>Null for a string with half a surrogate pair in it, which JSON can write and .NET refuses to read.</summary>
+    /// <summary>
+    /// Null for a string with half a surrogate pair in it, which JSON can write and .NET refuses to read. Without NUL, which
+    /// JSON can write and PostgreSQL refuses to store.
+    /// </summary>
     public static string? Whole(JsonElement text)
     {
         try
         {
-            return text.GetString();
+            return text.GetString()?.Replace("\0", "", StringComparison.Ordinal);
         }
         catch (InvalidOperationException)
         {

@@ -42,6 +42,9 @@ internal static class Prose
         return line[..end].TrimEnd(' ', ',', ';', ':', '.') + "…";
     }
 
+    /// <summary>A person's name; null when there is none.</summary>
+    public static string? Name(string? text) => FirstWords(Line(text)) is { Length: > 0 } name ? name : null;
+
     /// <summary>An address that a page may link to; null for anything that is not http or https.</summary>
     public static string? Link(string? text)
     {

@@ -39,15 +39,8 @@ internal static class ScoopitHtml
     /// <summary>Whatever stands before the first post, as text; the page's own metadata fill what is missing.</summary>
     private static void ReadHead(IHtmlDocument page, IElement firstPost, ImportedTopic topic)
     {
-        var before = new List<string>();
-        foreach (var part in page.Body!.Descendants().TakeWhile(n => n != firstPost))
-        {
-            if (part is IText text && text.ParentElement?.LocalName is not ("script" or "style" or "noscript") && Prose.Line(text.Data) is { Length: > 0 } line)
-            {
-                before.Add(line);
-            }
-        }
-
+        var first = Prose.FromHtml(firstPost.OuterHtml).Split('\n')[0];
+        var before = Prose.FromHtml(page.Body!.InnerHtml).Split('\n').TakeWhile(l => l != first).ToList();
         if (page.QuerySelector("h1") is { } heading && Prose.Line(heading.TextContent) is { Length: > 0 } name)
         {
             before.Insert(0, name);
@@ -109,7 +102,7 @@ internal static class ScoopitHtml
         var history = post.QuerySelector(".post-history, .posthistory");
         var line = Prose.Line(history?.TextContent);
         return ScoopitLines.IsPoster(line, out var name) ? name
-            : history?.QuerySelector("a:not(:has(img))") is { } link && Prose.Line(link.TextContent) is { Length: > 0 } linked ? linked
+            : history?.QuerySelector("a:not(:has(img))") is { } link ? Prose.Name(link.TextContent)
             : null;
     }
 

@@ -65,6 +65,10 @@ internal static class ScoopitJson
         topic.Curator = Name(from.Object("creator"));
         topic.Views = from.Object("stats")?.Number("v");
         ScoopitMasthead.Describe(Prose.FromHtml(from.Text("description")), topic);
+        if (topic.IsPrivate)
+        {
+            topic.Notes.Add("The topic was private; a topic opened for it is private too.");
+        }
     }
 
     private static void Take(JsonElement post, int number, string? pinnedId, ImportedTopic topic)
@@ -117,14 +121,14 @@ internal static class ScoopitJson
 
     private static ImportedTalk? Comment(JsonElement comment)
     {
-        var name = Name(comment.Object("author") ?? comment.Object("user")) ?? comment.Text("author");
+        var name = Name(comment.Object("author") ?? comment.Object("user")) ?? Prose.Name(comment.Text("author"));
         var body = Prose.FromHtml(comment.Text("text") ?? comment.Text("content"));
         return name is null ? null : new ImportedTalk(name, false, body, Date(comment, "date"));
     }
 
     private static DateTimeOffset? Date(JsonElement from, string name) => from.Number(name) is { } number ? WrittenDates.FromUnix(number) : WrittenDates.Read(from.Text(name));
 
-    private static string? Name(JsonElement? person) => person is { } said && Prose.Line(said.Text("name") ?? said.Text("shortName")) is { Length: > 0 } name ? name : null;
+    private static string? Name(JsonElement? person) => person is { } said ? Prose.Name(said.Text("name") ?? said.Text("shortName")) : null;
 
     /// <summary>A list of words, or of <c>{tag, postCount}</c>.</summary>
     private static IReadOnlyList<string> Tags(JsonElement post) =>
