@@ -66,28 +66,23 @@ public abstract class PictureTests(Site site)
         Assert.Equal("An empty ward", published.Find(".card img").GetAttribute("alt"));
     }
 
-    public static TheoryData<string, byte[]> WrongFiles => new()
-    {
-        { "a drawing that runs", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"u8.ToArray() },
-        { "a page", "<html><script>alert(1)</script>"u8.ToArray() },
-        { "a program", "MZ\u0090\0\u0003"u8.ToArray() },
-        { "the beginning of a JPEG", [0xFF, 0xD8, 0xFF, 0xE1] },
-        { "a JPEG cut short", Pictures.Jpeg()[..20] },
-        { "a PNG without a size", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] },
-        { "a GIF of no width", [.. "GIF89a"u8, 0, 0, 0, 0, 0, 0] },
-        { "a WebP in name only", [.. "RIFF"u8, .. new byte[4], .. "WEBPVP9X"u8, .. new byte[20]] },
-        { "eleven megabytes", [.. Pictures.Jpeg(), .. new byte[11 * 1024 * 1024]] },
-    };
-
     [Theory]
-    [MemberData(nameof(WrongFiles))]
-    public async Task What_is_no_picture_is_refused_with_a_sentence(string what, byte[] bytes)
+    [InlineData("a drawing that runs")]
+    [InlineData("a page")]
+    [InlineData("a program")]
+    [InlineData("the beginning of a JPEG")]
+    [InlineData("a JPEG cut short")]
+    [InlineData("a PNG without a size")]
+    [InlineData("a GIF of no width")]
+    [InlineData("a WebP in name only")]
+    [InlineData("eleven megabytes")]
+    public async Task What_is_no_picture_is_refused_with_a_sentence(string what)
     {
         var (topic, noor) = await BeginAsync("Wrong files");
 
         var page = await noor.SubmitAsync(await ComposeAsync(noor, topic), "button[value=publish]", new
         {
-            Title = "Kept", ImageAlt = what, Insight = "Kept too", Upload = new PickedFile("picture.jpg", "image/jpeg", bytes),
+            Title = "Kept", ImageAlt = what, Insight = "Kept too", Upload = new PickedFile("picture.jpg", "image/jpeg", Wrong(what)),
         });
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -122,6 +117,21 @@ public abstract class PictureTests(Site site)
             Assert.Equal(HttpStatusCode.NotFound, (await guest.GetAsync(path)).Status);
         }
     }
+
+    /// <summary>By name, because xunit writes out the data of every theory before it runs the first test.</summary>
+    private static byte[] Wrong(string what) => what switch
+    {
+        "a drawing that runs" => "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"u8.ToArray(),
+        "a page" => "<html><script>alert(1)</script>"u8.ToArray(),
+        "a program" => "MZ\u0090\0\u0003"u8.ToArray(),
+        "the beginning of a JPEG" => [0xFF, 0xD8, 0xFF, 0xE1],
+        "a JPEG cut short" => Pictures.Jpeg()[..20],
+        "a PNG without a size" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
+        "a GIF of no width" => [.. "GIF89a"u8, 0, 0, 0, 0, 0, 0],
+        "a WebP in name only" => [.. "RIFF"u8, .. new byte[4], .. "WEBPVP9X"u8, .. new byte[20]],
+        "eleven megabytes" => [.. Pictures.Jpeg(), .. new byte[11 * 1024 * 1024]],
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "No such file."),
+    };
 
     private async Task<(Topic Topic, Visitor Noor)> BeginAsync(string title) =>
         (await site.OpenTopicAsync(title, curator: "noor"), await site.SignInAsync("noor"));
