@@ -17,13 +17,9 @@ public sealed record TopicDoor(Topic Topic, TopicRole? Role, bool IsOwner)
 /// <summary>Finds a topic for a person; null is a 404, whether it is missing or not theirs to see.</summary>
 public sealed class TopicAccess(RoundsDb db)
 {
-    /// <summary>Compiled once: every page of a topic begins with it.</summary>
-    private static readonly Func<RoundsDb, string, CancellationToken, Task<Topic?>> BySlug = EF.CompileAsyncQuery(
-        (RoundsDb db, string slug, CancellationToken cancel) => db.Topics.FirstOrDefault(t => t.Slug == slug));
-
     public async Task<TopicDoor?> ReadAsync(string slug, ClaimsPrincipal user, CancellationToken cancel)
     {
-        var topic = await BySlug(db, slug, cancel);
+        var topic = await db.Topics.FirstOrDefaultAsync(t => t.Slug == slug, cancel);
         if (topic is null)
         {
             return null;
