@@ -56,7 +56,7 @@ public abstract class ReshareTests(Site site)
 
         var page = await site.Guest().GetAsync($"/t/{third.Slug}/p/{last.Id}/handed-on");
 
-        Assert.Equal("Reshared from Second link by omar , there from First link by noor", page.TextOf(".credit"));
+        Assert.Equal("Reshared from Second link by omar, there from First link by noor", page.TextOf(".credit"));
     }
 
     [Fact]

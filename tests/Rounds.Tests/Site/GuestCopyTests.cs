@@ -127,7 +127,11 @@ public abstract class GuestCopyTests(Site site)
     public async Task Every_edit_shows_at_once_wherever_it_shows()
     {
         var topic = await site.OpenTopicAsync("Always fresh", curator: "noor");
-        var post = await site.PublishAsync(topic, "First title", p => p.SetTags(["Sleep"]));
+        var post = await site.PublishAsync(topic, "First title", p =>
+        {
+            p.Quote("https://source.example/fresh", null, null, null, "Quoted.");
+            p.SetTags(["Sleep"]);
+        });
         var noor = await site.SignInAsync("noor");
         var guest = site.Guest();
         string[] listing = ["/", "/sitemap.xml", $"/t/{topic.Slug}", $"/t/{topic.Slug}/rss", $"/t/{topic.Slug}/embed", $"/t/{topic.Slug}/tag/sleep", $"/t/{topic.Slug}/p/{post.Id}/first-title"];

@@ -32,7 +32,7 @@ public abstract class SearchTests(Site site)
         var page = await site.Guest().GetAsync($"/t/{topic.Slug}/search?q={Uri.EscapeDataString(words)}");
 
         Assert.Equal([title], page.CardTitles());
-        Assert.Contains("1 post with", page.TextOf(".topic-body h2"), StringComparison.Ordinal);
+        Assert.Contains("1 post with", page.TextOf(".shelf"), StringComparison.Ordinal);
         Assert.Equal(words, page.Find("#q").GetAttribute("value"));
         Assert.Equal("noindex", page.Find("meta[name=robots]").GetAttribute("content"));
     }

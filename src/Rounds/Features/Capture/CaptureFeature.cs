@@ -33,7 +33,7 @@ public static class CaptureFeature
         {
             { Post: { } post } => Results.LocalRedirect($"{door.Topic.Path}#post-{post.Id}"),
             { Twin: { } twin } => Results.LocalRedirect($"/capture?topic={Uri.EscapeDataString(topic)}&url={Uri.EscapeDataString(url)}&twin={twin.Id}"),
-            _ => Results.LocalRedirect($"/capture?topic={Uri.EscapeDataString(topic)}&url={Uri.EscapeDataString(url)}&refused=1"),
+            _ => Results.LocalRedirect($"/capture?topic={Uri.EscapeDataString(topic)}&url={Uri.EscapeDataString(url)}&refused=true"),
         };
     }
 

@@ -30,7 +30,8 @@ public static class Readers
         }
 
         // Every browser names itself; what does not is a program.
-        var agent = headers.UserAgent.ToString();
+        // Cubot makes phones.
+        var agent = headers.UserAgent.ToString().Replace("CUBOT", "", StringComparison.OrdinalIgnoreCase);
         return agent.Length > 0 && !Array.Exists(Robots, word => agent.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 }

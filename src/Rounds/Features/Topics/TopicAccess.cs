@@ -14,12 +14,24 @@ public sealed record TopicDoor(Topic Topic, TopicRole? Role, bool IsOwner)
     public bool MayContribute => IsOwner || Role is not null;
 }
 
+/// <summary>
+/// Finds a topic by its address: compiled once, since every page of a topic begins with it. One a site, not one a process:
+/// EF Core binds a compiled query to the model that it first ran on, and two sites in one process have two models.
+/// </summary>
+public sealed class TopicLookup
+{
+    private readonly Func<RoundsDb, string, CancellationToken, Task<Topic?>> _bySlug = EF.CompileAsyncQuery(
+        (RoundsDb db, string slug, CancellationToken cancel) => db.Topics.FirstOrDefault(t => t.Slug == slug));
+
+    public Task<Topic?> BySlugAsync(RoundsDb db, string slug, CancellationToken cancel) => _bySlug(db, slug, cancel);
+}
+
 /// <summary>Finds a topic for a person; null is a 404, whether it is missing or not theirs to see.</summary>
-public sealed class TopicAccess(RoundsDb db)
+public sealed class TopicAccess(RoundsDb db, TopicLookup lookup)
 {
     public async Task<TopicDoor?> ReadAsync(string slug, ClaimsPrincipal user, CancellationToken cancel)
     {
-        var topic = await db.Topics.FirstOrDefaultAsync(t => t.Slug == slug, cancel);
+        var topic = await lookup.BySlugAsync(db, slug, cancel);
         if (topic is null)
         {
             return null;

@@ -9,7 +9,7 @@ public static class TopicsFeature
 {
     public static IServiceCollection AddTopics(this IServiceCollection services)
     {
-        services.AddScoped<TopicAccess>().AddScoped<TopicQueries>().AddScoped<TopicDesk>().AddScoped<Masthead>();
+        services.AddSingleton<TopicLookup>().AddScoped<TopicAccess>().AddScoped<TopicQueries>().AddScoped<TopicDesk>().AddScoped<Masthead>();
         services.AddSingleton<TopicMemory>();
         services.AddHostedService<TopicPageCopies>();
         services.Configure<RazorPagesOptions>(pages =>
