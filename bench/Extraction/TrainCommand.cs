@@ -35,7 +35,7 @@ internal static class TrainCommand
     private static Models Train(IReadOnlyList<TrainingPage> pages, Stopwatch watch)
     {
         // The first look only has to give the second its surroundings: a third of the cost, and the second is as good.
-        var (rough, fine) = (new BoosterSettings(Trees: 60, Depth: 4, Rate: 0.15), new BoosterSettings(Trees: 130, Rate: 0.12));
+        var (rough, fine) = (new BoosterSettings(Trees: 60, Depth: 4, Rate: 0.15, RowShare: 0.4, FeatureShare: 0.35), new BoosterSettings(Trees: 130, Rate: 0.12, RowShare: 0.4, FeatureShare: 0.35));
         // The second look must see the first as it errs on unknown sites, so its rows come from forests that did not see the page's site.
         var chances = new Dictionary<TrainingPage, float[]>();
         for (var fold = 0; fold < Folds; fold++)

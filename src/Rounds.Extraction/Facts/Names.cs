@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Rounds.Extraction.Outline;
 
@@ -15,8 +16,8 @@ internal static class Names
         "door", "geschreven door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "foto", "автор", "opracowanie", "napisał", "kirjoittanut", "yazan", "作者", "文", "記者", "글", "oleh", "bởi", "από",
     ];
 
-    private static readonly System.Collections.Frozen.FrozenDictionary<char, string[]> ByFirst =
-        System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(ByWords.GroupBy(word => word[0]), group => group.Key, group => group.ToArray());
+    private static readonly FrozenDictionary<char, string[]> ByFirst =
+        ByWords.GroupBy(word => word[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     // What follows the name in the same line.
     private static readonly string[] Enders =

@@ -111,8 +111,8 @@ internal sealed class StructuredData
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Lenient);
-            return document.RootElement.Clone();
+            // Not disposed: its elements are read until the page is done, and copying them all would cost as much as parsing.
+            return JsonDocument.Parse(text, Lenient).RootElement;
         }
         catch (JsonException)
         {

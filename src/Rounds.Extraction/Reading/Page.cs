@@ -18,7 +18,7 @@ internal sealed class Page
     /// <summary>Below this many words the page may be one that shows itself only by script, and its noscript part is read.</summary>
     private const int FewWords = 30;
 
-    private static readonly HtmlParserOptions Options = new()
+    internal static readonly HtmlParserOptions Options = new()
     {
         IsScripting = false,
         SkipComments = true,
