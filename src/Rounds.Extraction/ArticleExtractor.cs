@@ -35,7 +35,8 @@ public static class ArticleExtractor
     private static Article Describe(PageContext context, List<Outline.Block> blocks, Models models)
     {
         var page = context.Page;
-        var text = ArticleText.Write(blocks);
+        var declared = DeclaredText.Instead(page, blocks.Sum(block => block.Words));
+        var text = declared is null ? ArticleText.Write(blocks) : string.Join('\n', declared);
         var site = SiteNames.Find(page);
         var images = Images.Find(page, blocks);
         var language = Languages.Find(page, text);
@@ -52,7 +53,7 @@ public static class ArticleExtractor
             Images = images,
             Excerpt = ArticleText.Excerpt(blocks, page.Metadata.First("description", "og:description")),
             Text = text,
-            Html = ArticleHtml.Write(page, blocks),
+            Html = declared is null ? ArticleHtml.Write(page, blocks) : ArticleHtml.WriteLines(declared),
             Language = language,
             Direction = Languages.Direction(page, language),
             Canonical = page.Resolve(page.Metadata.Canonical) ?? page.Resolve(page.Metadata.First("og:url")),

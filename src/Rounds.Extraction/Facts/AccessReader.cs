@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rounds.Extraction.Outline;
 using Rounds.Extraction.Reading;
 
@@ -11,17 +12,17 @@ internal static class AccessReader
 {
     private const int ShortPage = 160;
 
-    private static readonly string[] BotWords =
-        ["checking your browser", "verify you are human", "verifying you are human", "are you a robot", "unusual traffic", "enable javascript and cookies to continue", "access denied", "attention required! | cloudflare", "just a moment...", "press & hold", "pardon our interruption", "ddos protection", "request unsuccessful. incapsula", "please complete the security check", "bot verification", "human verification"];
+    private static readonly SearchValues<string> BotWords = SearchValues.Create(
+        ["checking your browser", "verify you are human", "verifying you are human", "are you a robot", "unusual traffic", "enable javascript and cookies to continue", "access denied", "attention required! | cloudflare", "just a moment...", "press & hold", "pardon our interruption", "ddos protection", "request unsuccessful. incapsula", "please complete the security check", "bot verification", "human verification"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] MissingWords =
-        ["page not found", "404 not found", "error 404", "404 error", "page cannot be found", "page can't be found", "page you requested", "page you are looking for", "page you're looking for", "no longer available", "page introuvable", "seite nicht gefunden", "página no encontrada", "página não encontrada", "pagina non trovata", "pagina niet gevonden", "strona nie istnieje", "sidan kunde inte hittas", "страница не найдена", "ページが見つかりません", "页面不存在", "sayfa bulunamadı"];
+    private static readonly SearchValues<string> MissingWords = SearchValues.Create(
+        ["page not found", "404 not found", "error 404", "404 error", "page cannot be found", "page can't be found", "page you requested", "page you are looking for", "page you're looking for", "no longer available", "page introuvable", "seite nicht gefunden", "página no encontrada", "página não encontrada", "pagina non trovata", "pagina niet gevonden", "strona nie istnieje", "sidan kunde inte hittas", "страница не найдена", "ページが見つかりません", "页面不存在", "sayfa bulunamadı"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] CookieWords =
-        ["we value your privacy", "before you continue", "accept all cookies", "accept cookies to continue", "cookie consent", "wir verwenden cookies", "nous utilisons des cookies", "gestion des cookies", "zustimmen und weiter", "accepter et continuer", "utilizamos cookies"];
+    private static readonly SearchValues<string> CookieWords = SearchValues.Create(
+        ["we value your privacy", "before you continue", "accept all cookies", "accept cookies to continue", "cookie consent", "wir verwenden cookies", "nous utilisons des cookies", "gestion des cookies", "zustimmen und weiter", "accepter et continuer", "utilizamos cookies"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] PaywallWords =
-        ["subscribe to continue reading", "subscribe to read", "subscribers only", "to continue reading", "continue reading with a subscription", "for subscribers", "already a subscriber", "this article is for subscribers", "this post is for paid subscribers", "unlock this article", "register to continue", "sign in to continue reading", "purchase access", "get full access", "réservé aux abonnés", "article réservé", "nur für abonnenten", "weiterlesen mit", "suscríbete para", "contenido exclusivo para suscriptores", "contenuto riservato agli abbonati", "exclusivo para assinantes"];
+    private static readonly SearchValues<string> PaywallWords = SearchValues.Create(
+        ["subscribe to continue reading", "subscribe to read", "subscribers only", "to continue reading", "continue reading with a subscription", "for subscribers", "already a subscriber", "this article is for subscribers", "this post is for paid subscribers", "unlock this article", "register to continue", "sign in to continue reading", "purchase access", "get full access", "réservé aux abonnés", "article réservé", "nur für abonnenten", "weiterlesen mit", "suscríbete para", "contenido exclusivo para suscriptores", "contenuto riservato agli abbonati", "exclusivo para assinantes"], StringComparison.OrdinalIgnoreCase);
 
     public static PageAccess Find(Page page, int textWords)
     {
@@ -45,7 +46,7 @@ internal static class AccessReader
         return page.Metadata.First("article:content_tier") is { } tier && tier.Equals("locked", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool SaysAny(Page page, string[] words)
+    private static bool SaysAny(Page page, SearchValues<string> words)
     {
         foreach (var block in page.Outline.Blocks)
         {
@@ -54,12 +55,5 @@ internal static class AccessReader
         return false;
     }
 
-    private static bool SaysAny(string text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-        return false;
-    }
+    private static bool SaysAny(string text, SearchValues<string> words) => text.AsSpan().ContainsAny(words);
 }

@@ -3,7 +3,7 @@ using Rounds.Extraction.Reading;
 
 namespace Rounds.Extraction.Facts;
 
-internal enum AuthorSource : byte { LinkedData, LinkedDataOther, Meta, MetaArticle, MetaOther, Rel, Property, Byline, AuthorClass, ByText, ByLink, AuthorAddress, Twitter, User, LinkedOrganization }
+internal enum AuthorSource : byte { LinkedData, LinkedDataOther, Meta, MetaArticle, MetaOther, Rel, Property, AuthorClass, ByText, AuthorAddress, Twitter, User }
 
 internal sealed class AuthorCandidate(string name)
 {
@@ -58,7 +58,10 @@ internal sealed class AuthorCandidates
         var clean = names.Select(Names.Clean).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(30).ToList();
         if (clean.Count < 2) return;
         Add(string.Join(", ", clean), source, null);
-        if (clean.Count == 2) Add(string.Join(" and ", clean), source, null);
+        var before = string.Join(", ", clean.SkipLast(1));
+        Add($"{before} and {clean[^1]}", source, null);
+        if (clean.Count == 2) Add($"{before} & {clean[^1]}", source, null);
+        else Add($"{before}, and {clean[^1]}", source, null);
     }
 
     private void AddVisible(PageOutline outline)
@@ -95,6 +98,14 @@ internal sealed class AuthorCandidates
     {
         if (value is null) return;
         var name = Names.Clean(value);
+        Note(name, source, at);
+        // "Mira Oakhurst, senior nurse": with the role and without it.
+        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        if (comma > 3) Note(name[..comma], source, at);
+    }
+
+    private void Note(string name, AuthorSource source, Branch? at)
+    {
         if (name.Length < 2 || All.Count > 200) return;
         var key = Names.Key(name);
         if (key.Length == 0) return;

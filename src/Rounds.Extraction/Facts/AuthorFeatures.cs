@@ -7,7 +7,7 @@ namespace Rounds.Extraction.Facts;
 /// <summary>A name in numbers; order and meaning are the trained forest's.</summary>
 internal static class AuthorFeatures
 {
-    private const int Sources = 15;
+    private static readonly int Sources = Enum.GetValues<AuthorSource>().Length;
     private static readonly string[] Collective = ["team", "staff", "editor", "admin", "inc", "llc", "university", "center", "centre", "news", "magazine", "guest", "department", "institute", "association", "press", "blog", "group", "official", "author", "writer", "contributor", "company", "ltd", "support", "community", "marketing", "foundation"];
     public static readonly int Count = Sources * 2 + 25 + FactContext.PlaceFeatures + PageContext.Features;
 

@@ -7,7 +7,7 @@ namespace Rounds.Extraction.Facts;
 internal enum DateSource : byte
 {
     LinkedPublished, LinkedCreated, LinkedModified, LinkedUploaded, LinkedOther, MetaPublished, MetaOther, MetaModified, PropertyPublished, PropertyModified,
-    TimeElement, TimeAttributePublished, Url, ClassedText, Labelled, LabelledModified, Text, Link, ScriptPublished, LinkedPage,
+    TimeElement, TimeAttributePublished, Url, ClassedText, Labelled, LabelledModified, Text, LinkedPage,
 }
 
 internal sealed class DateCandidate(DateTime day)

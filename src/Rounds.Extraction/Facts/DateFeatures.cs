@@ -6,7 +6,7 @@ namespace Rounds.Extraction.Facts;
 /// <summary>A day in numbers; order and meaning are the trained forest's.</summary>
 internal static class DateFeatures
 {
-    private const int Sources = 20;
+    private static readonly int Sources = Enum.GetValues<DateSource>().Length;
     public static readonly int Count = Sources * 2 + 16 + FactContext.PlaceFeatures + PageContext.Features;
 
     public static void Describe(FactContext context, List<DateCandidate> all, int index, Span<float> target)

@@ -18,7 +18,8 @@ internal static class DeclaredText
     {
         var body = Bodies(page).MaxBy(text => text.Length);
         var bodyWords = body is null ? 0 : TextShape.Of(body).Words;
-        if (bodyWords > NextToNothing * 2 && words * 3 < bodyWords) return Lines(body!);
+        // Fewer words in all the markup than in the declared body: the markup cannot hold it.
+        if (bodyWords > NextToNothing * 2 && words * 3 < bodyWords && page.Outline.Words < bodyWords) return Lines(body!);
         if (words >= NextToNothing || page.Outline.Words >= NextToNothing * 8) return null;
         var description = page.Metadata.First("description", "og:description", "twitter:description");
         return description is not null && TextShape.Of(description).Words > Math.Max(words, 10) ? Lines(description) : null;
@@ -28,8 +29,8 @@ internal static class DeclaredText
     {
         foreach (var thing in page.Data.Things)
         {
-            if (thing.Depth > 1 || !(LinkedTypes.IsArticle(thing.Type) || LinkedTypes.IsThread(thing.Type))) continue;
-            foreach (var name in (string[])["articleBody", "text", "reviewBody"])
+            if (thing.Depth > 1 || thing.Type == "Review" || !(LinkedTypes.IsArticle(thing.Type) || LinkedTypes.IsThread(thing.Type))) continue;
+            foreach (var name in (string[])["articleBody", "text"])
             {
                 if (thing.Json.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String) yield return value.GetString()!;
             }

@@ -27,7 +27,7 @@ internal static class Embeds
             {
                 var at = page.Outline.Runs[i].At;
                 while (at is not null && at.Tag != Tag.A && !Tags.BreaksLine(at.Tag)) at = at.Parent;
-                if (at is { Tag: Tag.A } && page.Resolve(at.Element.GetAttribute("href")) is { } url && new Uri(url) is var uri && uri.AbsolutePath.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
+                if (at is { Tag: Tag.A } && at.Element.GetAttribute("href") is { } address && address.Contains(".pdf", StringComparison.OrdinalIgnoreCase) && page.Resolve(address) is { } url && new Uri(url) is var uri && uri.AbsolutePath.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
                     Add(found, new("pdf", url, Whitespace.Collapse(at.Element.TextContent) is { Length: > 0 and < 300 } title ? title : null, null));
             }
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Rounds.Extraction.Reading;
 
@@ -7,6 +8,8 @@ namespace Rounds.Extraction.Facts;
 internal static partial class EvidenceReader
 {
     private static readonly string[] PreprintHosts = ["medrxiv.org", "biorxiv.org", "arxiv.org", "preprints.org", "ssrn.com", "researchsquare.com", "osf.io", "psyarxiv.com", "chemrxiv.org"];
+
+    private static readonly SearchValues<string> Registries = SearchValues.Create(["NCT", "ISRCTN", "ACTRN", "ChiCTR", "DRKS", "UMIN", "EudraCT"], StringComparison.Ordinal);
 
     // DOI syntax as Crossref recommends matching it; the end is trimmed of what belongs to the sentence.
     [GeneratedRegex(@"\b10\.[0-9]{4,9}/[-._;()/:A-Za-z0-9<>\[\]]+", RegexOptions.NonBacktracking)]
@@ -30,13 +33,13 @@ internal static partial class EvidenceReader
         var doi = TrimDoi(meta.First("citation_doi", "prism.doi", "bepress_citation_doi"))
             ?? meta.All("dc.identifier").Concat(meta.All("dcterms.identifier")).Select(TrimDoi).FirstOrDefault(found => found is not null)
             ?? TrimDoi(Uri.UnescapeDataString(url)) ?? (scholarly is null ? null : TrimDoi(page.Data.String(scholarly.Json, "sameAs") ?? page.Data.String(scholarly.Json, "identifier", "value")))
-            ?? TrimDoi(Only(DoiPattern(), head));
+            ?? (head.Contains("10.", StringComparison.Ordinal) ? TrimDoi(Only(DoiPattern(), head)) : null);
         var journal = meta.First("citation_journal_title", "prism.publicationname", "citation_journal_abbrev") ?? (scholarly is null ? null : page.Data.String(scholarly.Json, "isPartOf"));
         return new()
         {
             Doi = doi,
-            Pmid = Digits(meta.First("citation_pmid", "ncbi_uid")) ?? (url.StartsWith("https://pubmed.ncbi.nlm.nih.gov/", StringComparison.Ordinal) ? Digits(page.Url!.Segments.ElementAtOrDefault(1)?.Trim('/')) : null) ?? Digits(Only(PmidPattern(), head)),
-            Pmcid = First(PmcidPattern(), meta.First("citation_pmcid")) ?? First(PmcidPattern(), url) ?? Only(PmcidPattern(), head),
+            Pmid = Digits(meta.First("citation_pmid", "ncbi_uid")) ?? (url.StartsWith("https://pubmed.ncbi.nlm.nih.gov/", StringComparison.Ordinal) ? Digits(page.Url!.Segments.ElementAtOrDefault(1)?.Trim('/')) : null) ?? (head.Contains("PMID", StringComparison.Ordinal) ? Digits(Only(PmidPattern(), head)) : null),
+            Pmcid = First(PmcidPattern(), meta.First("citation_pmcid")) ?? First(PmcidPattern(), url) ?? (head.Contains("PMC", StringComparison.Ordinal) ? Only(PmcidPattern(), head) : null),
             Trial = Trial(head),
             Journal = journal is null ? null : Entities.Decode(journal),
             ArticleType = meta.First("citation_article_type", "dc.type.articletype", "prism.section", "wt.z_primary_atype") ?? (scholarly is null ? null : page.Data.String(scholarly.Json, "articleSection")),
@@ -52,6 +55,8 @@ internal static partial class EvidenceReader
 
     private static string? Trial(string text)
     {
+        // The automaton is slow beside a plain search, and nearly all pages hold none of these.
+        if (!text.AsSpan().ContainsAny(Registries)) return null;
         var found = Only(TrialPattern(), text);
         if (found is null || !found.StartsWith("EudraCT", StringComparison.Ordinal)) return found?.Replace(" ", "", StringComparison.Ordinal);
         return found[^14..];

@@ -7,8 +7,4 @@ internal static class LinkedTypes
         || type is "BlogPosting" or "Report" or "LiveBlogPosting" or "Review" or "AnalysisNewsArticle" or "OpinionNewsArticle" or "MedicalWebPage" or "Recipe" or "HowTo" or "PodcastEpisode" or "SocialMediaPosting" or "CreativeWork" or "AdvertiserContentArticle";
 
     public static bool IsThread(string type) => type is "DiscussionForumPosting" or "QAPage" or "Question";
-
-    public static bool IsPerson(string type) => type is "Person" or "ProfilePage";
-
-    public static bool IsOrganization(string type) => type.EndsWith("Organization", StringComparison.Ordinal) || type is "Corporation" or "LocalBusiness" or "WebSite" or "Brand";
 }

@@ -14,10 +14,7 @@ internal sealed class Metadata
     public string? BaseAddress { get; private set; }
     public string? Language { get; private set; }
     public string? Direction { get; private set; }
-    public bool IsAmp { get; private set; }
     public bool HasFeed { get; private set; }
-    public List<string> LinkedData { get; } = [];
-    public List<string> ScriptState { get; } = [];
     public List<IElement> Frames { get; } = [];
     public bool HasCaptcha { get; private set; }
 
@@ -25,7 +22,6 @@ internal sealed class Metadata
     {
         Language = Text(root.GetAttribute("lang") ?? root.GetAttribute("xml:lang")),
         Direction = Text(root.GetAttribute("dir")),
-        IsAmp = root.HasAttribute("amp") || root.HasAttribute("⚡"),
     };
 
     /// <summary>Takes note of one element; called for each, in the one pass over the document.</summary>
@@ -85,10 +81,7 @@ internal sealed class Metadata
 
     private void NoteScript(IElement element)
     {
-        var type = element.GetAttribute("type");
-        if (type is not null && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)) LinkedData.Add(element.TextContent);
-        else if (type is "application/json") ScriptState.Add(element.TextContent);
-        else if (element.GetAttribute("src") is { } source && (source.Contains("challenge-platform", StringComparison.Ordinal) || source.Contains("captcha", StringComparison.Ordinal))) HasCaptcha = true;
+        if (element.GetAttribute("src") is { } source && (source.Contains("challenge-platform", StringComparison.Ordinal) || source.Contains("captcha", StringComparison.Ordinal))) HasCaptcha = true;
     }
 
     private static string? Text(string? value)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Rounds.Extraction.Outline;
 
@@ -15,6 +16,9 @@ internal static class Names
         "door", "geschreven door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "foto", "автор", "opracowanie", "napisał", "kirjoittanut", "yazan", "作者", "文", "記者", "글", "oleh", "bởi", "από",
     ];
 
+    private static readonly FrozenDictionary<char, string[]> ByFirst =
+        ByWords.GroupBy(word => word[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
     // What follows the name in the same line.
     private static readonly string[] Enders =
     [
@@ -27,11 +31,7 @@ internal static class Names
         if (value.Length > 600) return "";
         var name = Entities.Decode(value).Trim(' ', ',', ';', ':', '|', '-', '–', '—', '•', '·', '/', '"');
         if (name.Contains("://", StringComparison.Ordinal) || name.StartsWith("www.", StringComparison.Ordinal)) return "";
-        for (var more = true; more;)
-        {
-            more = AfterBy(name) is { } rest;
-            if (more) name = AfterBy(name)!;
-        }
+        while (AfterBy(name) is { } rest) name = rest;
         foreach (var ender in Enders)
         {
             var at = name.IndexOf(ender, StringComparison.OrdinalIgnoreCase);
@@ -46,7 +46,8 @@ internal static class Names
     {
         var line = text.AsSpan().TrimStart();
         var longest = 0;
-        foreach (var word in ByWords)
+        if (line.Length == 0 || !ByFirst.TryGetValue(char.ToLowerInvariant(line[0]), out var words)) return null;
+        foreach (var word in words)
         {
             if (word.Length <= longest || line.Length < word.Length + 2 || !line.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             var next = line[word.Length];

@@ -99,7 +99,7 @@ internal sealed class StructuredData
 
     private static JsonElement? Parse(string script)
     {
-        var text = script.Trim().TrimEnd(';');
+        var text = Surrogates.Mend(script.Trim().TrimEnd(';'));
         if (text.StartsWith("<!--", StringComparison.Ordinal)) text = text[4..];
         if (text.EndsWith("-->", StringComparison.Ordinal)) text = text[..^3];
         if (text.StartsWith("//<![CDATA[", StringComparison.Ordinal)) text = text[11..];
@@ -111,8 +111,8 @@ internal sealed class StructuredData
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Lenient);
-            return document.RootElement.Clone();
+            // Not disposed: its elements are read until the page is done, and copying them all would cost as much as parsing.
+            return JsonDocument.Parse(text, Lenient).RootElement;
         }
         catch (JsonException)
         {

@@ -8,7 +8,7 @@ internal static class Surrogates
 {
     public static string Mend(string json)
     {
-        if (!json.Contains("\\u", StringComparison.Ordinal) && json.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return json;
+        if (!json.Contains("\\ud", StringComparison.OrdinalIgnoreCase) && json.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0) return json;
         var mended = new StringBuilder(json.Length);
         for (var i = 0; i < json.Length; i++)
         {

@@ -3,7 +3,7 @@ using Rounds.Extraction.Reading;
 
 namespace Rounds.Extraction.Facts;
 
-internal enum TitleSource : byte { FirstHeading, LaterFirstHeading, SecondHeading, OtherHeading, OpenGraph, OpenGraphPart, Twitter, LinkedData, Microdata, Element, ElementPart, Citation, Classed, Breadcrumb }
+internal enum TitleSource : byte { FirstHeading, LaterFirstHeading, SecondHeading, OtherHeading, OpenGraph, OpenGraphPart, Twitter, LinkedData, Microdata, Element, ElementPart, Citation, Classed }
 
 /// <summary>A text that may be the headline, with every place that says so.</summary>
 internal sealed class TitleCandidate(string text)

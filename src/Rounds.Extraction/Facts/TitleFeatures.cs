@@ -7,7 +7,7 @@ namespace Rounds.Extraction.Facts;
 /// <summary>A headline candidate in numbers; order and meaning are the trained forest's.</summary>
 internal static class TitleFeatures
 {
-    private const int Sources = 14;
+    private static readonly int Sources = Enum.GetValues<TitleSource>().Length;
     public static readonly int Count = Sources + 25 + FactContext.PlaceFeatures + PageContext.Features;
 
     public static void Describe(FactContext context, List<TitleCandidate> all, int index, Span<float> target)

@@ -9,7 +9,7 @@ namespace Rounds.Extraction.Judging;
 internal sealed class PageContext
 {
     /// <summary>How many numbers <see cref="Describe"/> writes.</summary>
-    public const int Features = 40;
+    public const int Features = 39;
 
     private readonly Dictionary<ulong, int> _copies = [];
     private readonly Dictionary<(int Parent, int Signature), (int Words, int LinkWords, int Prose)> _groups = [];

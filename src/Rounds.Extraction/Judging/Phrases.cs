@@ -31,19 +31,23 @@ internal static class Phrases
         ["faq", "frequently asked", "question"],
     ];
 
-    public static int Count => Groups.Length;
+    /// <summary>Phrases by the character they start with, so that a word is compared with a handful of them.</summary>
+    private static readonly Dictionary<char, (string Phrase, uint Bit)[]> ByFirst = Groups
+        .SelectMany((group, index) => group.Select(phrase => (Phrase: phrase, Bit: 1u << index)))
+        .GroupBy(entry => entry.Phrase[0]).ToDictionary(group => group.Key, group => group.ToArray());
 
+    /// <summary>The groups that have a phrase starting at a word of the text's first 120 characters.</summary>
     public static uint Of(string text)
     {
-        if (text.Length > 120) text = text[..120];
         var found = 0u;
-        for (var i = 0; i < Groups.Length; i++)
+        var line = text.AsSpan(0, Math.Min(text.Length, 120));
+        for (var i = 0; i < line.Length; i++)
         {
-            foreach (var phrase in Groups[i])
+            if (i > 0 && char.IsLetterOrDigit(line[i - 1])) continue;
+            if (!ByFirst.TryGetValue(char.ToLowerInvariant(line[i]), out var phrases)) continue;
+            foreach (var (phrase, bit) in phrases)
             {
-                if (!text.Contains(phrase, StringComparison.OrdinalIgnoreCase)) continue;
-                found |= 1u << i;
-                break;
+                if ((found & bit) == 0 && line[i..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) found |= bit;
             }
         }
         return found;

@@ -42,7 +42,6 @@ internal sealed class Branch(IElement element, Tag tag, Branch? parent, int inde
     public int Words { get; set; }
     public int LinkWords { get; set; }
     public int Links { get; set; }
-    public int Sentences { get; set; }
     public int ProseWords { get; set; }
 
     public bool Is(Tag tag) => (Lineage & (UInt128.One << (int)tag)) != 0;

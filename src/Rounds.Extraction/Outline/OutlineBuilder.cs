@@ -184,9 +184,9 @@ internal sealed class OutlineBuilder
 
     private Branch Grow(IElement element, Tag tag, Branch? parent)
     {
-        var names = element.ClassName;
-        var id = element.Id;
-        var own = ReadHints(names) | ReadHints(id);
+        var marks = Marks.Of(element);
+        var names = marks.Class;
+        var own = ReadHints(names) | ReadHints(marks.Id);
         // Classes of html and body speak of the page as a whole ("has-sidebar"), not of a part.
         if (tag is Tag.Html or Tag.Body) own = Hint.None;
         var signature = HashCode.Combine(tag, names is null ? 0 : string.GetHashCode(names, StringComparison.Ordinal));
@@ -196,9 +196,9 @@ internal sealed class OutlineBuilder
             NearHints = own | (parent?.Hints ?? 0) | (parent?.Parent?.Hints ?? 0),
             AllHints = own | (parent?.AllHints ?? 0),
             Lineage = (parent?.Lineage ?? UInt128.Zero) | (UInt128.One << (int)tag),
-            Hidden = parent is { Hidden: true } || IsHidden(element),
+            Hidden = parent is { Hidden: true } || marks.IsHidden,
             Signature = signature,
-            Property = element.GetAttribute("itemprop"),
+            Property = marks.Property,
             FirstBlock = _blocks.Count,
             EndBlock = _blocks.Count,
         };
@@ -215,10 +215,6 @@ internal sealed class OutlineBuilder
         return hint;
     }
 
-    private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true"
-        || (element.GetAttribute("style") is { } style && Whitespace.ContainsIgnoringSpace(style, "display:none"));
-
     /// <summary>Sums what lies below each element: children come after their parents, so one walk backwards is enough.</summary>
     private void Settle()
     {
@@ -228,7 +224,6 @@ internal sealed class OutlineBuilder
             home.Words += block.Words;
             home.LinkWords += block.LinkWords;
             home.Links += block.Links;
-            if (block.Shape.EndsSentence && block.Words > 5) home.Sentences += Math.Max(1, block.Shape.SentenceEnds);
             if (block.Words >= 12 && block.LinkWords * 3 < block.Words && block.Shape.SentenceEnds > 0) home.ProseWords += block.Words;
         }
         for (var i = _branches.Count - 1; i > 0; i--)
@@ -238,7 +233,6 @@ internal sealed class OutlineBuilder
             parent.Words += branch.Words;
             parent.LinkWords += branch.LinkWords;
             parent.Links += branch.Links;
-            parent.Sentences += branch.Sentences;
             parent.ProseWords += branch.ProseWords;
             if (branch.Words > 0) parent.EndBlock = Math.Max(parent.EndBlock, branch.EndBlock);
             branch.Twins = _twins[(parent.Index, branch.Signature)];

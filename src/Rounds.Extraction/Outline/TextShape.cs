@@ -13,9 +13,9 @@ internal readonly record struct TextShape(int Words, int Letters, int Capitalise
         {
             if (char.IsLetterOrDigit(letter))
             {
-                hash = (hash ^ char.ToLowerInvariant(letter)) * 1099511628211UL;
+                hash = (hash ^ (char.IsAscii(letter) ? (char)(letter | 0x20) : char.ToLowerInvariant(letter))) * 1099511628211UL;
                 letters++;
-                if (IsIdeograph(letter)) { ideographs++; inside = false; continue; }
+                if (letter >= '\u0E00' && IsIdeograph(letter)) { ideographs++; inside = false; continue; }
                 if (!inside)
                 {
                     words++;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Rounds.Extraction.Reading;
@@ -10,6 +11,13 @@ namespace Rounds.Extraction.Reading;
 internal static class NestingGuard
 {
     private const int Deepest = 500;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawText =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Void elements, and those whose end tag may be left out: pages with thousands of open list items are honest.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndsByItself =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "p", "li", "td", "tr", "th", "dt", "dd", "br", "img", "input", "hr", "meta", "link", "option", "tbody", "thead", "source", "wbr", "col", "area", "embed", "base", "param").GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static string Limit(string html) => Walk(html, null) <= Deepest ? html : Rewrite(html);
 
@@ -35,8 +43,8 @@ internal static class NestingGuard
             var end = html.IndexOf('>', at);
             if (end < 0) break;
             at = end + 1;
-            if (!closes && HoldsRawText(name)) { at = SkipRawText(html, at, name); continue; }
-            if (html[end - 1] == '/' || EndsByItself(name)) continue;
+            if (!closes && RawText.Contains(name)) { at = SkipRawText(html, at, name); continue; }
+            if (html[end - 1] == '/' || EndsByItself.Contains(name)) continue;
             var tooDeep = depth > Deepest;
             depth = closes ? Math.Max(0, depth - 1) : depth + 1;
             deepest = Math.Max(deepest, depth);
@@ -62,8 +70,6 @@ internal static class NestingGuard
         return html.AsSpan(at, end - at);
     }
 
-    private static bool HoldsRawText(ReadOnlySpan<char> name) => IsAny(name, "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
-
     private static int SkipRawText(string html, int at, ReadOnlySpan<char> name)
     {
         while ((at = html.IndexOf("</", at, StringComparison.Ordinal)) >= 0)
@@ -72,18 +78,5 @@ internal static class NestingGuard
             if (html.AsSpan(at).StartsWith(name, StringComparison.OrdinalIgnoreCase)) return at;
         }
         return html.Length;
-    }
-
-    /// <summary>Void elements, and those whose end tag may be left out: pages with thousands of open list items are honest.</summary>
-    private static bool EndsByItself(ReadOnlySpan<char> name) =>
-        IsAny(name, "p", "li", "td", "tr", "th", "dt", "dd", "br", "img", "input", "hr") || IsAny(name, "meta", "link", "option", "tbody", "thead", "source", "wbr", "col", "area", "embed", "base", "param");
-
-    private static bool IsAny(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
-    {
-        foreach (var one in names)
-        {
-            if (name.Equals(one, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-        return false;
     }
 }

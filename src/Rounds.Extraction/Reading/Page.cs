@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using Rounds.Extraction.Facts;
 using Rounds.Extraction.Outline;
 
@@ -17,10 +18,13 @@ internal sealed class Page
     /// <summary>Below this many words the page may be one that shows itself only by script, and its noscript part is read.</summary>
     private const int FewWords = 30;
 
-    private static readonly HtmlParserOptions Options = new()
+    internal static readonly HtmlParserOptions Options = new()
     {
         IsScripting = false,
         SkipComments = true,
+        SkipScriptText = true,
+        SkipRawText = true,
+        ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => Attributes.IsRead(name.Span),
         SkipProcessingInstructions = true,
         DisableElementPositionTracking = true,
         MaximumDepth = DeepestNesting,
@@ -54,7 +58,7 @@ internal sealed class Page
             metadata = Metadata.Of(root);
             outline = OutlineBuilder.Build(root, metadata, readsNoscript: true);
         }
-        var data = StructuredData.Read(metadata.LinkedData);
+        var data = StructuredData.Read(Scripts.LinkedData(html));
         return new(outline, metadata, data, url, BaseOf(metadata, url));
     }
 

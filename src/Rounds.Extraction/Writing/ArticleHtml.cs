@@ -15,6 +15,7 @@ internal sealed class ArticleHtml
     private readonly StringBuilder _html = new();
     private readonly List<(Branch Branch, string Name)> _open = [];
     private readonly List<(Branch Branch, string Name)> _path = [];
+    private readonly Dictionary<int, string?> _addresses = [];
     private bool _spacePending;
     private bool _lineHasText;
 
@@ -27,6 +28,9 @@ internal sealed class ArticleHtml
         writer.CloseTo(0);
         return writer._html.ToString();
     }
+
+    /// <summary>Plain lines as paragraphs.</summary>
+    public static string WriteLines(IEnumerable<string> lines) => string.Concat(lines.Select(line => $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>\n"));
 
     /// <summary>Pictures that stand between two kept blocks belong to the text as much as they do.</summary>
     private static IEnumerable<Block> WithPictures(PageOutline outline, IReadOnlyList<Block> blocks)
@@ -121,7 +125,7 @@ internal sealed class ArticleHtml
     private void Open((Branch Branch, string Name) entry)
     {
         _html.Append('<').Append(entry.Name);
-        if (entry.Name == "a" && _page.Resolve(entry.Branch.Element.GetAttribute("href")) is { } address)
+        if (entry.Name == "a" && AddressOf(entry.Branch) is { } address)
         {
             _html.Append(" href=\"");
             Escape(address);
@@ -164,12 +168,23 @@ internal sealed class ArticleHtml
         Tag.Table => "table", Tag.Thead => "thead", Tag.Tbody => "tbody", Tag.Tr => "tr", Tag.Td => "td", Tag.Th => "th", Tag.Caption => "caption",
         Tag.Figure => "figure", Tag.Figcaption => branch.Is(Tag.Figure) ? "figcaption" : null,
         Tag.Em => "em", Tag.Strong => "strong", Tag.Code => "code", Tag.Sub => "sub", Tag.Sup => "sup", Tag.Q => "q", Tag.Cite => "cite", Tag.Mark => "mark", Tag.Del => "del", Tag.Ins => "ins",
-        Tag.A when _page.Resolve(branch.Element.GetAttribute("href")) is not null => "a",
+        Tag.A when AddressOf(branch) is not null => "a",
         _ => null,
     };
 
+    private string? AddressOf(Branch link)
+    {
+        if (!_addresses.TryGetValue(link.Index, out var address)) _addresses[link.Index] = address = _page.Resolve(link.Element.GetAttribute("href"));
+        return address;
+    }
+
     private void Escape(string text)
     {
+        if (text.AsSpan().IndexOfAny("&<>\"") < 0)
+        {
+            _html.Append(text);
+            return;
+        }
         foreach (var letter in text)
         {
             switch (letter)
