@@ -99,6 +99,7 @@ class PasskeySignIn extends HTMLElement {
       const options = await post("/sign-in/passkey/options", {}, signal);
       const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
       const credential = await navigator.credentials.get({ publicKey, mediation, signal });
+      signal.throwIfAborted();
       const { next } = await post("/sign-in/passkey", { credential: credential.toJSON(), from: this.dataset.from });
       location.assign(next);
     } catch (fault) {
