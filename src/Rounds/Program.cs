@@ -30,17 +30,12 @@ public static class Program
         builder.Services
             .AddAccounts()
             .AddTopics()
-            .AddPosts()
-            .AddCapture()
-            .AddTalk()
-            .AddSuggestions()
-            .AddLeads()
+            .AddPosts().AddCapture()
+            .AddTalk().AddSuggestions().AddLeads()
             .AddMeasure()
-            .AddImport()
-            .AddDemo()
+            .AddImport().AddDemo()
             .AddSite();
         adjust?.Invoke(builder);
-
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseMiddleware<GuestPagesMiddleware>();
