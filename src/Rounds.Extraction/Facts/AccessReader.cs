@@ -41,7 +41,7 @@ internal static class AccessReader
         foreach (var thing in page.Data.Things)
         {
             if (thing.Depth > 1 || !LinkedTypes.IsArticle(thing.Type) || !thing.Json.TryGetProperty("isAccessibleForFree", out var free)) continue;
-            if (free.ValueKind == System.Text.Json.JsonValueKind.False || (free.ValueKind == System.Text.Json.JsonValueKind.String && free.GetString()!.Equals("false", StringComparison.OrdinalIgnoreCase))) return true;
+            if (free.ValueKind == System.Text.Json.JsonValueKind.False || (free.ValueKind == System.Text.Json.JsonValueKind.String && free.Text().Equals("false", StringComparison.OrdinalIgnoreCase))) return true;
         }
         return page.Metadata.First("article:content_tier") is { } tier && tier.Equals("locked", StringComparison.OrdinalIgnoreCase);
     }

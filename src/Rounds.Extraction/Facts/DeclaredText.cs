@@ -32,7 +32,7 @@ internal static class DeclaredText
             if (thing.Depth > 1 || thing.Type == "Review" || !(LinkedTypes.IsArticle(thing.Type) || LinkedTypes.IsThread(thing.Type))) continue;
             foreach (var name in (string[])["articleBody", "text"])
             {
-                if (thing.Json.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String) yield return value.GetString()!;
+                if (thing.Json.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String) yield return value.Text();
             }
         }
     }

@@ -44,7 +44,7 @@ internal sealed class StructuredData
         {
             switch (next.ValueKind)
             {
-                case JsonValueKind.String when Entities.Decode(next.GetString()!).Trim() is { Length: > 0 } text: found.Add(text); break;
+                case JsonValueKind.String when Entities.Decode(next.Text()).Trim() is { Length: > 0 } text: found.Add(text); break;
                 case JsonValueKind.Array: foreach (var item in next.EnumerateArray().Reverse()) waiting.Push(item); break;
                 case JsonValueKind.Object: Open(next, inner, waiting); break;
             }
@@ -58,7 +58,7 @@ internal sealed class StructuredData
     {
         if (value.TryGetProperty(inner, out var named)) waiting.Push(named);
         else if (value.TryGetProperty("@value", out var literal)) waiting.Push(literal);
-        else if (value.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && _byId.TryGetValue(id.GetString()!, out var target)
+        else if (value.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && _byId.TryGetValue(id.Text(), out var target)
             && target.TryGetProperty(inner, out var referred) && referred.ValueKind == JsonValueKind.String)
             waiting.Push(referred);
     }
@@ -85,13 +85,13 @@ internal sealed class StructuredData
 
     private void Note(JsonElement json, int depth)
     {
-        if (json.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && json.EnumerateObject().Take(2).Count() > 1) _byId.TryAdd(id.GetString()!, json);
+        if (json.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && json.EnumerateObject().Take(2).Count() > 1) _byId.TryAdd(id.Text(), json);
         if (!json.TryGetProperty("@type", out var type)) return;
-        if (type.ValueKind == JsonValueKind.String) Things.Add(new(Short(type.GetString()!), json, depth));
+        if (type.ValueKind == JsonValueKind.String) Things.Add(new(Short(type.Text()), json, depth));
         if (type.ValueKind != JsonValueKind.Array) return;
         foreach (var one in type.EnumerateArray())
         {
-            if (one.ValueKind == JsonValueKind.String) Things.Add(new(Short(one.GetString()!), json, depth));
+            if (one.ValueKind == JsonValueKind.String) Things.Add(new(Short(one.Text()), json, depth));
         }
     }
 
