@@ -36,8 +36,9 @@ first_response() { # milliseconds from start of the process to the first page
 first_response "$work/data" 5181 && kill "$last" && wait "$last" 2>/dev/null || true
 "$program" import "$work/posts.csv" --topic bench --data "$work/data" > "$work/import.json"
 first_response "$work/data" 5181; cached=$last
-link=$(grep -o '/invitation/[0-9a-f]*' "$work/log-5181")
 first_response "$work/data" 5182 --Rounds:GuestPageSeconds=0; fresh=$last
+for _ in $(seq 50); do grep -q '/invitation/' "$work/log-5182" && break; sleep 0.1; done
+link=$(grep -o '/invitation/[0-9a-f]*' "$work/log-5182") # each start makes a new set-up link and ends the one before
 topic=http://127.0.0.1:5181/t/bench
 
 token() { grep -o 'name="form-token"[^>]*value="[^"]*"' | head -1 | sed 's/.*value="//; s/"$//'; }
