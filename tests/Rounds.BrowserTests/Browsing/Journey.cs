@@ -21,7 +21,7 @@ public sealed class Journey : IAsyncDisposable
         var journey = new Journey(await context.NewPageAsync(), site);
         context.Console += (_, message) => journey.Complain(message.Type == "error", $"console: {message.Text} ({message.Location})");
         context.WebError += (_, fault) => journey.Complain(true, $"script: {fault.Error}");
-        context.Response += (_, response) => journey.Complain(response.Status >= 500, $"broke: {response.Url} {site.Site.Log.LastFault}");
+        context.Response += (_, response) => journey.Complain(response.Status is 400 or >= 500, $"broke: {response.Url} {site.Site.Log.LastFault}");
         context.Request += (_, request) => journey.Complain(journey.IsOutside(request.Url), $"asked another host: {request.Url}");
         return journey;
     }

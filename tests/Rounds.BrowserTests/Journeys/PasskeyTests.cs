@@ -17,16 +17,19 @@ public sealed class PasskeyTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(noor.Page.GetByText("work laptop").First).ToBeVisibleAsync();
 
         await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(noor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
 
         // Without the suggestion under the name field, which this authenticator would answer before anybody presses the button.
         await noor.Page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
         await noor.GoAsync("/account");
         await Expect(noor.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
-        await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await noor.Page.RunAndWaitForResponseAsync(
+            () => noor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync(),
+            answer => new Uri(answer.Url).AbsolutePath == "/sign-in/passkey");
+        await noor.EndAsync();
 
         await Expect(noor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
         await Expect(noor.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account$"));
-        await noor.EndAsync();
     }
 
     [Fact]

@@ -101,6 +101,7 @@ public static partial class PasskeyDoor
         // A lockout after wrong passwords says nothing against who holds the passkey; a suspension does.
         if (!asserted.Succeeded || asserted.User.IsSuspended || !await signIn.CanSignInAsync(asserted.User))
         {
+            LogRefused(logs.CreateLogger(nameof(PasskeyDoor)), asserted.Failure);
             return Refuse(NotGood);
         }
 
@@ -125,6 +126,9 @@ public static partial class PasskeyDoor
 
     [LoggerMessage(LogLevel.Information, "Person {Id} added a passkey")]
     private static partial void LogAdded(ILogger logger, long id);
+
+    [LoggerMessage(LogLevel.Warning, "A passkey was not accepted")]
+    private static partial void LogRefused(ILogger logger, Exception? fault);
 
     [LoggerMessage(LogLevel.Information, "Person {Id} signed in with a passkey")]
     private static partial void LogSignedIn(ILogger logger, long id);
