@@ -30,10 +30,10 @@ public sealed class PasskeyTests(BrowserSite site) : IClassFixture<BrowserSite>
         await noor.Page.RunAndWaitForResponseAsync(
             () => noor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync(),
             answer => new Uri(answer.Url).AbsolutePath == "/sign-in/passkey");
-        await noor.EndAsync();
 
         await Expect(noor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
         await Expect(noor.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account$"));
+        await noor.EndAsync();
     }
 
     [Fact]
