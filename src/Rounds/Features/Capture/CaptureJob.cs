@@ -130,7 +130,7 @@ public sealed partial class CaptureJob(RoundsDb db, SafeClient web, ImageStore i
     {
         for (var n = 0; n < Math.Min(found.Count, 3) && post.ImageId is null; n++)
         {
-            if (await FetchImageAsync(found[n].Url, cancel) is { } stored)
+            if (await images.FetchAsync(found[n].Url, cancel) is { } stored)
             {
                 found[n] = found[n] with { StoredId = stored.Id, Width = stored.Width, Height = stored.Height };
                 post.Illustrate(stored.Id, found[n].Alt);
@@ -141,12 +141,6 @@ public sealed partial class CaptureJob(RoundsDb db, SafeClient web, ImageStore i
         post.Fill(now);
         capture.Succeed(found, now);
         await db.SaveChangesAsync(cancel);
-    }
-
-    private async Task<StoredImage?> FetchImageAsync(string url, CancellationToken cancel)
-    {
-        var fetched = await web.GetAsync(url, "image/webp,image/png,image/jpeg,image/gif;q=0.8", cancel);
-        return fetched.Outcome == FetchOutcome.Fetched ? await images.StoreAsync(fetched.Body, cancel) : null;
     }
 
     /// <summary>Takes down every address the article is known by; returns the post that already has one of them.</summary>

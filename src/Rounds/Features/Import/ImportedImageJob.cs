@@ -3,12 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Rounds.Data;
 using Rounds.Platform.Images;
 using Rounds.Platform.Jobs;
-using Rounds.Platform.Outbound;
 
 namespace Rounds.Features.Import;
 
 /// <summary>Fetches the lead image that an imported post names, once the import itself is done.</summary>
-public sealed class ImportedImageJob(RoundsDb db, SafeClient client, ImageStore images, TimeProvider clock) : IJobHandler
+public sealed class ImportedImageJob(RoundsDb db, ImageStore images, TimeProvider clock) : IJobHandler
 {
     public static string Kind => "import-image";
 
@@ -22,8 +21,7 @@ public sealed class ImportedImageJob(RoundsDb db, SafeClient client, ImageStore 
         }
 
         // An image that is gone for good leaves the post without one, which is no fault.
-        var fetched = await client.GetAsync(url, "image/webp, image/jpeg, image/png, image/gif", cancel);
-        if (fetched.Outcome != FetchOutcome.Fetched || await images.StoreAsync(fetched.Body, cancel) is not { } stored)
+        if (await images.FetchAsync(url, cancel) is not { } stored)
         {
             return;
         }

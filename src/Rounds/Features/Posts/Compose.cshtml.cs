@@ -7,14 +7,13 @@ using Rounds.Data;
 using Rounds.Features.Capture;
 using Rounds.Features.Topics;
 using Rounds.Platform.Images;
-using Rounds.Platform.Outbound;
 using Rounds.Platform.Web;
 
 namespace Rounds.Features.Posts;
 
 /// <summary>The composer: a new post, or a change to one. What is quoted and what the curator says stay apart.</summary>
 [Authorize]
-public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk, PostQueries queries, CaptureQueries captures, ImageStore images, SafeClient web)
+public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk, PostQueries queries, CaptureQueries captures, ImageStore images)
     : PageModel
 {
     /// <summary>Stands before the hash of a picture that was uploaded with a form that had to be shown again.</summary>
@@ -159,19 +158,13 @@ public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk,
     {
         if (Upload is { Length: > 0 })
         {
-            using var bytes = new MemoryStream();
-            if (Upload.Length <= ImageStore.MostBytes)
-            {
-                await Upload.CopyToAsync(bytes, cancel);
-            }
-
-            if (await images.StoreAsync(bytes.ToArray(), cancel) is { } stored)
+            if (await images.StoreAsync(Upload, cancel) is { } stored)
             {
                 Keep(stored);
                 return stored.Id;
             }
 
-            ModelState.AddModelError("Upload", "That file is not an image we can show. JPEG, PNG, WebP and GIF up to 10 MB are.");
+            ModelState.AddModelError("Upload", ImageStore.NotTaken);
             return Post?.ImageId;
         }
 
@@ -194,8 +187,7 @@ public sealed class ComposeModel(TopicAccess access, RoundsDb db, PostDesk desk,
                 return known;
             }
 
-            var fetched = await web.GetAsync(chosen.Url, "image/webp,image/png,image/jpeg,image/gif;q=0.8", cancel);
-            if (fetched.Outcome == FetchOutcome.Fetched && await images.StoreAsync(fetched.Body, cancel) is { } stored)
+            if (await images.FetchAsync(chosen.Url, cancel) is { } stored)
             {
                 return stored.Id;
             }

@@ -44,16 +44,10 @@ public sealed class SettingsModel(TopicAccess access, TopicDesk desk, TopicQueri
         var cover = DropCover ? null : Door.Topic.CoverImageId;
         if (Upload is { Length: > 0 })
         {
-            using var bytes = new MemoryStream();
-            if (Upload.Length <= ImageStore.MostBytes)
-            {
-                await Upload.CopyToAsync(bytes, cancel);
-            }
-
-            cover = (await images.StoreAsync(bytes.ToArray(), cancel))?.Id;
+            cover = (await images.StoreAsync(Upload, cancel))?.Id;
             if (cover is null)
             {
-                ModelState.AddModelError("Upload", "That file is not an image we can show. JPEG, PNG, WebP and GIF up to 10 MB are.");
+                ModelState.AddModelError("Upload", ImageStore.NotTaken);
             }
         }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rounds.Data;
+using Rounds.Platform.Outbound;
 
 namespace Rounds.Platform.Images;
 
@@ -9,9 +10,10 @@ namespace Rounds.Platform.Images;
 /// Keeps images in the data folder under the hash of their bytes, without metadata, and makes the smaller copies that
 /// pages ask for with <c>vipsthumbnail</c>. Where that is missing the original is served and the browser scales it.
 /// </summary>
-public sealed partial class ImageStore(DataFolder folder, RoundsDb db, TimeProvider clock, ILogger<ImageStore> log)
+public sealed partial class ImageStore(DataFolder folder, RoundsDb db, SafeClient web, TimeProvider clock, ILogger<ImageStore> log)
 {
     public const int MostBytes = 10 * 1024 * 1024;
+    public const string NotTaken = "That file is not an image we can show. JPEG, PNG, WebP and GIF up to 10 MB are.";
     private const string SvgType = "image/svg+xml";
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
 
@@ -33,6 +35,26 @@ public sealed partial class ImageStore(DataFolder folder, RoundsDb db, TimeProvi
     /// <summary>An image that was stored before, by its hash.</summary>
     public Task<StoredImage?> KnownAsync(string hash, CancellationToken cancel) =>
         db.Images.AsNoTracking().FirstOrDefaultAsync(i => i.Hash == hash, cancel);
+
+    /// <summary>Stores what a person uploaded; null, to be answered with <see cref="NotTaken"/>, when it is not an image that we take.</summary>
+    public async Task<StoredImage?> StoreAsync(IFormFile upload, CancellationToken cancel)
+    {
+        if (upload.Length > MostBytes)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await upload.CopyToAsync(bytes, cancel);
+        return await StoreAsync(bytes.ToArray(), cancel);
+    }
+
+    /// <summary>Fetches another site's image into our own store; null when it cannot be had or is none.</summary>
+    public async Task<StoredImage?> FetchAsync(string url, CancellationToken cancel)
+    {
+        var fetched = await web.GetAsync(url, "image/webp,image/png,image/jpeg,image/gif;q=0.8", cancel);
+        return fetched.Outcome == FetchOutcome.Fetched ? await StoreAsync(fetched.Body, cancel) : null;
+    }
 
     /// <summary>For drawings that come with the program; SVG from outside is never taken.</summary>
     public Task<StoredImage> StoreOwnDrawingAsync(byte[] svg, int width, int height, CancellationToken cancel) =>
